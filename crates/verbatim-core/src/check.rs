@@ -1,0 +1,129 @@
+//! From a file to a story that can be played, or to everything that keeps it
+//! from being one. Passing here is the only way to a [`Story`].
+//!
+//! Evidence fails closed: a fact or a question whose words are not found is
+//! left out of the story, so whoever plays it regardless of the findings is
+//! never asked it. Where an event or an order is wrong, no event is kept: with
+//! one edge missing, other pairs would seem undecided that are not.
+
+use crate::finding::{Finding, Problem};
+use crate::json::{self, Path, SyntaxError, Target};
+use crate::model::Story;
+use crate::wire;
+
+mod against;
+mod evidence;
+mod facts;
+mod ids;
+#[cfg(feature = "author")]
+mod nearest;
+mod order;
+mod quizzes;
+mod text;
+
+pub use against::{Article, against};
+pub(crate) use evidence::names;
+use ids::Ids;
+
+/// What the check makes of a file.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// What of the story can be played; `None` where the file is not a story.
+    pub story: Option<Story>,
+    /// Everything there is to say, in the order of the file's parts.
+    pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// Whether there is any error among the findings.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity() == crate::finding::Severity::Error)
+    }
+}
+
+/// Reads and checks the text of a story file.
+pub fn load(bytes: &[u8]) -> Checked {
+    match json::parse(bytes) {
+        Ok(node) => load_node(node),
+        Err(SyntaxError { fault, offset }) => {
+            let mut finding = Finding::at(&Path::Root, Problem::Syntax(fault));
+            finding.place.target = Target::Within(offset..offset);
+            Checked { story: None, findings: vec![finding] }
+        }
+    }
+}
+
+/// Reads and checks a story that is a value already.
+pub fn load_node(node: json::Node<'_>) -> Checked {
+    let mut findings = Vec::new();
+    match wire::Story::from_node(node, &mut findings) {
+        Some(story) if findings.is_empty() => check(story),
+        _ => Checked { story: None, findings },
+    }
+}
+
+/// Checks a story that has the right shape.
+pub fn check(wire: wire::Story) -> Checked {
+    let mut checker = Checker::default();
+    let story = checker.story(wire);
+    Checked { story, findings: checker.findings }
+}
+
+/// The findings so far, and the ids that may be named.
+#[derive(Debug, Default)]
+pub(crate) struct Checker {
+    findings: Vec<Finding>,
+    sources: Ids,
+    passages: Ids,
+    people: Ids,
+    statements: Ids,
+    events: Ids,
+    questions: Ids,
+}
+
+impl Checker {
+    /// Adds a finding on the value at a path.
+    pub(crate) fn report(&mut self, at: &Path<'_>, problem: Problem) {
+        self.findings.push(Finding::at(at, problem));
+    }
+
+    fn story(&mut self, wire: wire::Story) -> Option<Story> {
+        let root = Path::Root;
+        if wire.format != wire::FORMAT {
+            self.report(&root.field("format"), Problem::UnsupportedFormat { found: wire.format.to_string() });
+            return None;
+        }
+        let sound = [
+            self.id_form(&wire.id, &root.field("id")),
+            self.filled(&wire.title, "a title", &root.field("title")),
+            self.language(&wire.language, &root.field("language")),
+        ];
+        let (sources, passages) = self.sources(wire.sources, &root.field("sources"));
+        let people = self.people(wire.people, &root.field("people"));
+        let mut story = Story {
+            schema: wire.schema,
+            id: wire.id,
+            language: wire.language,
+            title: wire.title,
+            summary: wire.summary,
+            sources,
+            passages,
+            people,
+            statements: Vec::new(),
+            events: Vec::new(),
+            order: crate::order::Order::default(),
+            questions: Vec::new(),
+            quizzes: Vec::new(),
+        };
+        story.statements = self.statements(wire.statements, &story, &root.field("statements"));
+        if let Some((events, order)) = self.events(wire.events, wire.order, &story) {
+            (story.events, story.order) = (events, order);
+        } else {
+            self.events.break_all();
+        }
+        story.questions = self.questions(wire.questions, &story, &root.field("questions"));
+        story.quizzes = self.quizzes(wire.quizzes, &root.field("quizzes"));
+        self.unused(&story);
+        sound.iter().all(|part| *part).then_some(story)
+    }
+}

@@ -1,0 +1,5 @@
+//! x
+/// x
+pub struct Article;
+/// x
+pub fn against() {}

@@ -1,0 +1,124 @@
+//! Evidence: words that must stand in their passage, once and verbatim.
+
+use super::Checker;
+use crate::finding::Problem;
+use crate::json::Path;
+use crate::model::{Evidence, PassageIx, Person, Story};
+use crate::wire::Selector;
+use crate::words::contains_words;
+
+impl Checker {
+    /// The place of the words that a selector names.
+    pub(crate) fn evidence(&mut self, selector: &Selector, story: &Story, at: &Path<'_>) -> Option<Evidence> {
+        let passage = self.passage(&selector.passage, &at.field("passage"))?;
+        let text = &story[passage].text;
+        let here = at.field("exact");
+        if !self.filled(&selector.exact, "the exact words of the evidence", &here) {
+            return None;
+        }
+        let mut places = places(text, selector);
+        match (places.next(), places.next()) {
+            (Some(start), None) => {
+                let end = start + selector.exact.len();
+                Some(Evidence { passage, start: start as u32, end: end as u32 })
+            }
+            (Some(_), Some(_)) => {
+                let times = places.count() + 2;
+                self.report(&here, Problem::EvidenceAmbiguous { exact: selector.exact.clone(), times });
+                None
+            }
+            (None, _) => {
+                let problem = self.not_found(&selector.exact, passage, story);
+                self.report(&here, problem);
+                None
+            }
+        }
+    }
+
+    /// The places of a list of selectors; `None` where any of them is not found.
+    pub(crate) fn evidences(
+        &mut self,
+        selectors: &[Selector],
+        story: &Story,
+        at: &Path<'_>,
+    ) -> Option<Vec<Evidence>> {
+        let mut found = Vec::with_capacity(selectors.len());
+        for (index, selector) in selectors.iter().enumerate() {
+            found.extend(self.evidence(selector, story, &at.item(index)));
+        }
+        (found.len() == selectors.len()).then_some(found)
+    }
+
+    /// Like [`Checker::evidences`], where there must be at least one.
+    pub(crate) fn some_evidence(
+        &mut self,
+        selectors: &[Selector],
+        story: &Story,
+        at: &Path<'_>,
+    ) -> Option<Vec<Evidence>> {
+        if selectors.is_empty() {
+            self.report(at, Problem::Empty { what: "the evidence" });
+            return None;
+        }
+        self.evidences(selectors, story, at)
+    }
+
+    fn not_found(&self, exact: &str, passage: PassageIx, story: &Story) -> Problem {
+        #[cfg(feature = "author")]
+        {
+            let elsewhere = story.passages.iter().find(|other| other.text.contains(exact));
+            let pointer = super::nearest::pointer(story, passage);
+            let nearest = super::nearest::nearest(&story[passage].text, exact, Some(pointer));
+            Problem::EvidenceNotFound {
+                exact: exact.to_owned(),
+                nearest,
+                elsewhere: elsewhere.map(|it| it.id.clone()),
+            }
+        }
+        #[cfg(not(feature = "author"))]
+        {
+            let _ = (passage, story);
+            Problem::EvidenceNotFound { exact: exact.to_owned(), nearest: None, elsewhere: None }
+        }
+    }
+
+    /// Reports a text shown with a question in which an answer stands as a word or words.
+    pub(crate) fn keeps_secret<'a>(
+        &mut self,
+        shown: &'static str,
+        text: &str,
+        answers: impl Iterator<Item = &'a str>,
+        at: &Path<'_>,
+    ) -> bool {
+        for answer in answers {
+            if contains_words(text, answer) {
+                self.report(at, Problem::GivesAnswerAway { shown, answer: answer.to_owned() });
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// Where in a text the words of a selector stand with the context it asks for.
+fn places<'a>(text: &'a str, selector: &'a Selector) -> impl Iterator<Item = usize> + 'a {
+    let exact = selector.exact.as_str();
+    let mut from = 0;
+    // Overlapping occurrences count too, so each search begins a letter after the last.
+    let all = std::iter::from_fn(move || {
+        let start = from + text.get(from..)?.find(exact)?;
+        from = start + text[start..].chars().next().map_or(1, char::len_utf8);
+        Some(start)
+    });
+    all.filter(move |&start| {
+        let (before, after) = (&text[..start], &text[start + exact.len()..]);
+        selector.prefix.as_deref().is_none_or(|prefix| before.ends_with(prefix))
+            && selector.suffix.as_deref().is_none_or(|suffix| after.starts_with(suffix))
+    })
+}
+
+/// Everything that a person is called: the name, its last word, and the aliases.
+pub(crate) fn names(person: &Person) -> impl Iterator<Item = &str> {
+    let surname = person.name.rsplit(' ').next().filter(|_| !person.unnamed);
+    std::iter::once(person.name.as_str()).chain(surname).chain(person.aliases.iter().map(String::as_str))
+}

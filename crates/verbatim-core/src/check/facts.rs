@@ -1,0 +1,208 @@
+//! Sources, people and statements.
+
+use super::{Checker, Ids};
+use crate::date::Period;
+use crate::finding::Problem;
+use crate::json::Path;
+use crate::model::{self, Evidence, Story};
+use crate::wire;
+use crate::words::count_words;
+
+/// The longest passage that counts as an excerpt, in words.
+pub const MAX_PASSAGE_WORDS: usize = 80;
+
+impl Checker {
+    pub(super) fn sources(
+        &mut self,
+        sources: Vec<wire::Source>,
+        at: &Path<'_>,
+    ) -> (Vec<model::Source>, Vec<model::Passage>) {
+        self.sources = Ids::declare(self, "a source", sources.iter().map(|source| source.id.as_str()), at);
+        self.declare_passages(&sources, at);
+        let mut kept = Vec::with_capacity(sources.len());
+        let mut passages = Vec::new();
+        for (index, source) in sources.into_iter().enumerate() {
+            let here = at.item(index);
+            let published = self.period(source.published.as_deref(), &here.field("published"));
+            let sound = [
+                self.filled(&source.publisher, "the publisher's name", &here.field("publisher")),
+                self.filled(&source.title, "a title", &here.field("title")),
+                source.url.as_deref().is_none_or(|url| self.address(url, &here.field("url"))),
+                published.is_ok(),
+            ];
+            if !sound.iter().all(|part| *part) || !self.sources.keep(&source.id) {
+                continue;
+            }
+            let source_ix = model::SourceIx::new(kept.len());
+            for (index, passage) in source.passages.into_iter().enumerate() {
+                let within = here.field("passages");
+                let place = within.item(index);
+                let text = place.field("text");
+                let words = count_words(&passage.text);
+                let filled = self.filled(&passage.text, "the passage's text", &text);
+                if words > MAX_PASSAGE_WORDS {
+                    self.report(&text, Problem::PassageTooLong { words });
+                } else if filled && self.passages.keep(&passage.id) {
+                    passages.push(model::Passage { id: passage.id, source: source_ix, text: passage.text });
+                }
+            }
+            kept.push(model::Source {
+                id: source.id,
+                publisher: source.publisher,
+                title: source.title,
+                published: published.unwrap_or_default(),
+                url: source.url,
+            });
+        }
+        (kept, passages)
+    }
+
+    /// Passages are named across sources, so their ids are of one sort.
+    fn declare_passages(&mut self, sources: &[wire::Source], at: &Path<'_>) {
+        let mut places = Vec::new();
+        for (index, source) in sources.iter().enumerate() {
+            for (nested, passage) in source.passages.iter().enumerate() {
+                places.push((passage.id.as_str(), index, nested));
+                self.id_form(&passage.id, &at.item(index).field("passages").item(nested).field("id"));
+            }
+        }
+        places.sort_unstable();
+        for pair in places.windows(2) {
+            if let [(first, ..), (second, index, nested)] = pair
+                && first == second
+            {
+                let problem = Problem::DuplicateId { what: "a passage", id: (*second).to_owned() };
+                self.report(&at.item(*index).field("passages").item(*nested).field("id"), problem);
+            }
+        }
+        self.passages = Ids::of_sorted(places.iter().map(|(id, ..)| *id));
+    }
+
+    pub(super) fn people(&mut self, people: Vec<wire::Person>, at: &Path<'_>) -> Vec<model::Person> {
+        self.people = Ids::declare(self, "a person", people.iter().map(|person| person.id.as_str()), at);
+        let mut kept = Vec::with_capacity(people.len());
+        for (index, person) in people.into_iter().enumerate() {
+            let named = self.filled(&person.name, "the person's name", &at.item(index).field("name"));
+            if named && self.people.keep(&person.id) {
+                kept.push(model::Person {
+                    id: person.id,
+                    name: person.name,
+                    role: person.role,
+                    aliases: person.aliases,
+                    unnamed: person.unnamed,
+                });
+            }
+        }
+        kept
+    }
+
+    pub(super) fn statements(
+        &mut self,
+        statements: Vec<wire::Statement>,
+        story: &Story,
+        at: &Path<'_>,
+    ) -> Vec<model::Statement> {
+        let ids = statements.iter().map(|statement| statement.id.as_str());
+        self.statements = Ids::declare(self, "a statement", ids, at);
+        let mut kept = Vec::with_capacity(statements.len());
+        for (index, statement) in statements.into_iter().enumerate() {
+            let Some(checked) = self.one_statement(statement, story, &at.item(index)) else { continue };
+            if self.statements.keep(&checked.id) {
+                kept.push(checked);
+            }
+        }
+        kept
+    }
+
+    fn one_statement(
+        &mut self,
+        statement: wire::Statement,
+        story: &Story,
+        at: &Path<'_>,
+    ) -> Option<model::Statement> {
+        let speaker = self.person(&statement.speaker, &at.field("speaker"));
+        let to = statement.to.as_ref().map(|to| self.person(to, &at.field("to")));
+        let reported_by = self.all(&statement.reported_by, &at.field("reported_by"), Self::person);
+        let quote = self.evidence(&statement.quote, story, &at.field("quote"));
+        let attribution = self.evidence(&statement.attribution, story, &at.field("attribution"));
+        let gaps = quote.and_then(|quote| self.gaps(&statement.gaps, quote, story, &at.field("gaps")));
+        let speaker = speaker?;
+        for (shown, field, text) in
+            [("the hint", "hint", &statement.hint), ("the context", "context", &statement.context)]
+        {
+            if let Some(text) = text {
+                self.keeps_secret(shown, text, super::names(&story[speaker]), &at.field(field));
+            }
+        }
+        Some(model::Statement {
+            id: statement.id,
+            speaker,
+            to: match to {
+                Some(person) => Some(person?),
+                None => None,
+            },
+            reported_by: reported_by?,
+            form: statement.form,
+            quote: quote?,
+            attribution: attribution?,
+            context: statement.context,
+            hint: statement.hint,
+            gaps: gaps?,
+        })
+    }
+
+    fn gaps(
+        &mut self,
+        gaps: &[String],
+        quote: Evidence,
+        story: &Story,
+        at: &Path<'_>,
+    ) -> Option<Vec<Evidence>> {
+        let mut found = Vec::with_capacity(gaps.len());
+        for (index, gap) in gaps.iter().enumerate() {
+            found.extend(self.gap(gap, quote, story, &at.item(index)));
+        }
+        (found.len() == gaps.len()).then_some(found)
+    }
+
+    /// The place of a word that stands in a quotation once, as a word of its own.
+    pub(crate) fn gap(
+        &mut self,
+        gap: &str,
+        quote: Evidence,
+        story: &Story,
+        at: &Path<'_>,
+    ) -> Option<Evidence> {
+        let words = story.words(quote);
+        let letter_at = |found: Option<char>| found.is_some_and(char::is_alphanumeric);
+        let mut places = words.match_indices(gap).map(|(start, _)| start).filter(|&start| {
+            !letter_at(words[..start].chars().next_back())
+                && !letter_at(words[start + gap.len()..].chars().next())
+        });
+        let first = if gap.trim().is_empty() { None } else { places.next() };
+        match (first, places.count()) {
+            (Some(start), 0) => {
+                let start = quote.start + start as u32;
+                Some(Evidence { passage: quote.passage, start, end: start + gap.len() as u32 })
+            }
+            (Some(_), more) => {
+                self.report(at, Problem::EvidenceAmbiguous { exact: gap.to_owned(), times: more + 1 });
+                None
+            }
+            (None, _) => {
+                let problem =
+                    Problem::EvidenceNotFound { exact: gap.to_owned(), nearest: None, elsewhere: None };
+                self.report(at, problem);
+                None
+            }
+        }
+    }
+
+    /// A date that may be left out; `Err` where it is there and is none.
+    pub(super) fn period(&mut self, text: Option<&str>, at: &Path<'_>) -> Result<Option<Period>, ()> {
+        let Some(text) = text else { return Ok(None) };
+        let period = Period::parse(text);
+        let expected = "a year, a month or a day as in 2021-02-24, or two of them with a slash between";
+        if self.formed(period.is_some(), expected, text, at) { Ok(period) } else { Err(()) }
+    }
+}
