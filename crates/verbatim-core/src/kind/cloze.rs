@@ -1,0 +1,66 @@
+//! *Cloze*: a quotation with a word missing, to be typed.
+
+use super::deal::shared;
+use crate::check::Checker;
+use crate::finding::Problem;
+use crate::json::Path;
+use crate::model::{Ask, Evidence, Question, StatementIx, Story};
+use crate::wire::ClozeQuestion;
+use crate::words::contains_words;
+
+pub(super) fn check(
+    question: ClozeQuestion,
+    story: &Story,
+    checker: &mut Checker,
+    at: &Path<'_>,
+) -> Option<Ask> {
+    let statement = checker.statement(&question.statement, &at.field("statement"))?;
+    let here = at.field("gap");
+    let gap = checker.gap(&question.gap, story[statement].quote, story, &here)?;
+    let mut sound = true;
+    if stands_elsewhere(statement, gap, story) {
+        let problem =
+            Problem::GivesAnswerAway { shown: "the rest of the quotation", answer: question.gap.clone() };
+        checker.report(&here, problem);
+        sound = false;
+    }
+    if let Some(hint) = &question.hint {
+        let answer = std::iter::once(question.gap.as_str());
+        sound &= checker.keeps_secret("the hint", hint, answer, &at.field("hint"));
+    }
+    sound.then_some(Ask::Cloze { statement, gap, accept: question.accept })
+}
+
+pub(super) fn candidates(story: &Story) -> Vec<Ask> {
+    let gaps = story.statement_indices().flat_map(|statement| {
+        let gaps = story[statement].gaps.iter().map(move |gap| (statement, *gap));
+        gaps.filter(|(statement, gap)| !stands_elsewhere(*statement, *gap, story))
+    });
+    gaps.map(|(statement, gap)| Ask::Cloze { statement, gap, accept: Vec::new() }).collect()
+}
+
+/// Whether the quotation has the missing words in another form or case as well.
+fn stands_elsewhere(statement: StatementIx, gap: Evidence, story: &Story) -> bool {
+    let quote = story[statement].quote;
+    let part = |start, end| story.words(Evidence { passage: quote.passage, start, end });
+    let missing = story.words(gap);
+    contains_words(part(quote.start, gap.start), missing) || contains_words(part(gap.end, quote.end), missing)
+}
+
+pub(super) fn to_wire(
+    question: &Question,
+    statement: StatementIx,
+    gap: Evidence,
+    accept: &[String],
+    story: &Story,
+) -> ClozeQuestion {
+    let (id, hint, note) = shared(question);
+    ClozeQuestion {
+        id,
+        hint,
+        note,
+        statement: story[statement].id.clone(),
+        gap: story.words(gap).to_owned(),
+        accept: accept.to_vec(),
+    }
+}

@@ -1,0 +1,103 @@
+//! *Said what*: a person, and words of which one piece is theirs. What the
+//! person passed on of somebody else's is the best wrong answer.
+
+use super::deal::{Dealer, OFFERS, names_speaker, shared};
+use crate::check::Checker;
+use crate::finding::{AlsoRight, Problem};
+use crate::json::Path;
+use crate::model::{Ask, Question, StatementIx, Story};
+use crate::pose::{Offer, Task};
+use crate::wire::SaidWhatQuestion;
+use crate::words::same_words;
+
+pub(super) fn check(
+    question: SaidWhatQuestion,
+    story: &Story,
+    checker: &mut Checker,
+    at: &Path<'_>,
+) -> Option<Ask> {
+    let statement = checker.statement(&question.statement, &at.field("statement"));
+    let options = checker.all(&question.options, &at.field("options"), Checker::statement);
+    let (statement, options) = (statement?, options?);
+    let options: Vec<StatementIx> = options.into_iter().filter(|other| *other != statement).collect();
+    let right = story.words(story[statement].quote);
+    let mut sound = true;
+    for (index, other) in options.iter().enumerate() {
+        let here = at.field("options");
+        let answer = story[*other].id.clone();
+        let problem = if story[*other].speaker == story[statement].speaker {
+            let speaker = story[story[statement].speaker].id.clone();
+            Problem::AlsoRight { answer, because: AlsoRight::SameSpeaker { speaker } }
+        } else if same_words(story.words(story[*other].quote), right) {
+            let because = AlsoRight::SaidTheSame { statement: question.statement.clone() };
+            Problem::AlsoRight { answer, because }
+        } else {
+            continue;
+        };
+        checker.report(&here.item(index), problem);
+        sound = false;
+    }
+    if (!question.options.is_empty() && options.is_empty())
+        || (options.is_empty() && wrong(statement, story, None).is_empty())
+    {
+        checker.report(at, Problem::NoWrongAnswer);
+        sound = false;
+    }
+    sound.then_some(Ask::SaidWhat { statement, options })
+}
+
+pub(super) fn candidates(story: &Story) -> Vec<Ask> {
+    let fit = story.statement_indices().filter(|&statement| !names_speaker(statement, story));
+    fit.map(|statement| Ask::SaidWhat { statement, options: Vec::new() }).collect()
+}
+
+pub(super) fn task(
+    statement: StatementIx,
+    options: &[StatementIx],
+    story: &Story,
+    dealer: &mut Dealer,
+) -> Task {
+    let wrong = if options.is_empty() { wrong(statement, story, Some(dealer)) } else { options.to_vec() };
+    dealer.one(Offer::Statement(statement), wrong.into_iter().map(Offer::Statement).collect())
+}
+
+/// Words that are not the speaker's, the most tempting first: what the speaker
+/// passed on, what was said in the same source, what else was said.
+fn wrong(statement: StatementIx, story: &Story, dealer: Option<&mut Dealer>) -> Vec<StatementIx> {
+    let speaker = story[statement].speaker;
+    let right = story.words(story[statement].quote);
+    let fits = |other: &StatementIx| {
+        story[*other].speaker != speaker && !same_words(story.words(story[*other].quote), right)
+    };
+    let mut others: Vec<StatementIx> = story.statement_indices().collect();
+    if let Some(dealer) = dealer {
+        dealer.dice.shuffle(&mut others);
+    }
+    let source = |one: StatementIx| story[story[one].quote.passage].source;
+    others.sort_by_key(|other| {
+        let passed_on = story[*other].reported_by.contains(&speaker);
+        (!passed_on, source(*other) != source(statement))
+    });
+    let mut found: Vec<StatementIx> = Vec::new();
+    for other in others.into_iter().filter(fits) {
+        if found.len() == OFFERS - 1 {
+            break;
+        }
+        // Two answers by one person would be recognised as a pair.
+        if found.iter().all(|one| story[*one].speaker != story[other].speaker) {
+            found.push(other);
+        }
+    }
+    found
+}
+
+pub(super) fn to_wire(
+    question: &Question,
+    statement: StatementIx,
+    options: &[StatementIx],
+    story: &Story,
+) -> SaidWhatQuestion {
+    let (id, hint, note) = shared(question);
+    let options = super::deal::ids(options, |other| story[other].id.clone());
+    SaidWhatQuestion { id, hint, note, statement: story[statement].id.clone(), options }
+}

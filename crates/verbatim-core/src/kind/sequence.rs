@@ -1,0 +1,96 @@
+//! *Sequence*: events to be put in the order in which they happened, asked only
+//! where the facts order most of their pairs.
+
+use super::deal::{Dealer, Usage, ids, shared};
+use crate::check::Checker;
+use crate::finding::Problem;
+use crate::json::Path;
+use crate::model::{Ask, EventIx, Question, Story};
+use crate::order::{Relation, pairs};
+use crate::pose::Task;
+use crate::wire::SequenceQuestion;
+
+/// How many events are drawn, where there are as many.
+const EVENTS: usize = 5;
+
+/// How many selections are tried for one question.
+const TRIES: usize = 200;
+
+pub(super) fn check(
+    question: SequenceQuestion,
+    story: &Story,
+    checker: &mut Checker,
+    at: &Path<'_>,
+) -> Option<Ask> {
+    let here = at.field("events");
+    let events = checker.all(&question.events, &here, Checker::event)?;
+    let mut sound = checker.counted(events.len() > 2, "events", "three or more", events.len(), &here);
+    if sound && !story.order.decides_most(&events) {
+        let decided = story.order.decided(&events).len();
+        checker.report(&here, Problem::TooFewDecided { decided, pairs: pairs(events.len()) });
+        sound = false;
+    }
+    for (index, first) in events.iter().enumerate() {
+        for (further, second) in events.iter().enumerate().skip(index + 1) {
+            if story.order.relation(*first, *second) == Relation::After {
+                let problem = Problem::ListedAgainstFacts {
+                    first: story[*first].id.clone(),
+                    second: story[*second].id.clone(),
+                };
+                checker.report(&here.item(further), problem);
+                sound = false;
+            }
+        }
+    }
+    sound.then_some(Ask::Sequence { events })
+}
+
+/// Random selections of which most pairs are decided, those first that use what
+/// was used least and leave least open.
+pub(super) fn candidates(story: &Story, usage: &Usage, dealer: &mut Dealer) -> Vec<Ask> {
+    let mut found: Vec<(u32, usize, Vec<EventIx>)> = Vec::new();
+    let count = EVENTS.min(story.events.len());
+    if count < 3 {
+        return Vec::new();
+    }
+    for _ in 0..TRIES {
+        let mut events = dealer.dice.shuffled(story.event_indices());
+        events.truncate(count);
+        events.sort_unstable();
+        let decided = story.order.decided(&events).len();
+        if decided * 2 > pairs(count) && found.iter().all(|(.., other)| *other != events) {
+            let used = events.iter().map(|event| usage.event(*event)).sum();
+            found.push((used, pairs(count) - decided, events));
+        }
+    }
+    found.sort();
+    found.into_iter().map(|(.., events)| Ask::Sequence { events: in_order(&events, story) }).collect()
+}
+
+/// Events in an order that the facts support.
+fn in_order(events: &[EventIx], story: &Story) -> Vec<EventIx> {
+    let mut left = events.to_vec();
+    let mut ordered = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let first = left
+            .iter()
+            .position(|one| left.iter().all(|other| story.order.relation(*other, *one) != Relation::Before));
+        ordered.push(left.remove(first.unwrap_or(0)));
+    }
+    ordered
+}
+
+/// The events shuffled; one that would be fully right as it stands is turned round.
+pub(super) fn task(events: &[EventIx], story: &Story, dealer: &mut Dealer) -> Task {
+    let mut shown = dealer.dice.shuffled(events.iter().copied());
+    let order: Vec<usize> = (0..shown.len()).collect();
+    if crate::score::lost_pairs(story, &shown, &order).is_empty() {
+        shown.reverse();
+    }
+    Task::Arrange { events: shown }
+}
+
+pub(super) fn to_wire(question: &Question, events: &[EventIx], story: &Story) -> SequenceQuestion {
+    let (id, hint, note) = shared(question);
+    SequenceQuestion { id, hint, note, events: ids(events, |event| story[event].id.clone()) }
+}

@@ -1,0 +1,95 @@
+//! *Who said*: a quotation, and people of whom one uttered it. Whoever only
+//! passed the words on is the best wrong answer.
+
+use super::deal::{Dealer, OFFERS, names_speaker, said_too, shared};
+use crate::check::{Checker, names};
+use crate::finding::{AlsoRight, Problem};
+use crate::json::Path;
+use crate::model::{Ask, PersonIx, Question, StatementIx, Story};
+use crate::pose::{Offer, Task};
+use crate::wire::WhoSaidQuestion;
+
+pub(super) fn check(
+    question: WhoSaidQuestion,
+    story: &Story,
+    checker: &mut Checker,
+    at: &Path<'_>,
+) -> Option<Ask> {
+    let statement = checker.statement(&question.statement, &at.field("statement"));
+    let options = checker.all(&question.options, &at.field("options"), Checker::person);
+    let (statement, options) = (statement?, options?);
+    let speaker = story[statement].speaker;
+    let options: Vec<PersonIx> = options.into_iter().filter(|person| *person != speaker).collect();
+    if !question.options.is_empty() && options.is_empty() {
+        checker.report(&at.field("options"), Problem::NoWrongAnswer);
+        return None;
+    }
+    let mut sound = checker.keeps_secret(
+        "the quotation",
+        story.words(story[statement].quote),
+        names(&story[speaker]),
+        &at.field("statement"),
+    );
+    if let Some(hint) = &question.hint {
+        sound &= checker.keeps_secret("the hint", hint, names(&story[speaker]), &at.field("hint"));
+    }
+    for person in &options {
+        if let Some(other) = said_too(*person, statement, story) {
+            let answer = story[*person].id.clone();
+            let because = AlsoRight::SaidTheSame { statement: story[other].id.clone() };
+            checker.report(&at.field("options"), Problem::AlsoRight { answer, because });
+            sound = false;
+        }
+    }
+    if options.is_empty() && wrong(statement, story, None).is_empty() {
+        checker.report(at, Problem::NoWrongAnswer);
+        sound = false;
+    }
+    sound.then_some(Ask::WhoSaid { statement, options })
+}
+
+pub(super) fn candidates(story: &Story) -> Vec<Ask> {
+    let fit = story.statement_indices().filter(|&statement| !names_speaker(statement, story));
+    fit.map(|statement| Ask::WhoSaid { statement, options: Vec::new() }).collect()
+}
+
+pub(super) fn task(statement: StatementIx, options: &[PersonIx], story: &Story, dealer: &mut Dealer) -> Task {
+    let wrong = if options.is_empty() { wrong(statement, story, Some(dealer)) } else { options.to_vec() };
+    dealer.one(Offer::Person(story[statement].speaker), wrong.into_iter().map(Offer::Person).collect())
+}
+
+/// People who did not utter the words, the most tempting first: who passed them
+/// on, to whom they were said, who else speaks in that source, who else speaks.
+fn wrong(statement: StatementIx, story: &Story, dealer: Option<&mut Dealer>) -> Vec<PersonIx> {
+    let said = &story[statement];
+    let mut others: Vec<StatementIx> = story.statement_indices().collect();
+    if let Some(dealer) = dealer {
+        dealer.dice.shuffle(&mut others);
+    }
+    let source = |one: StatementIx| story[story[one].quote.passage].source;
+    let (near, far): (Vec<StatementIx>, Vec<StatementIx>) =
+        others.into_iter().partition(|other| source(*other) == source(statement));
+    let speakers = near.into_iter().chain(far).map(|other| story[other].speaker);
+    let mut found = Vec::new();
+    for person in said.reported_by.iter().copied().chain(said.to).chain(speakers) {
+        if found.len() == OFFERS - 1 {
+            break;
+        }
+        if person != said.speaker && !found.contains(&person) && said_too(person, statement, story).is_none()
+        {
+            found.push(person);
+        }
+    }
+    found
+}
+
+pub(super) fn to_wire(
+    question: &Question,
+    statement: StatementIx,
+    options: &[PersonIx],
+    story: &Story,
+) -> WhoSaidQuestion {
+    let (id, hint, note) = shared(question);
+    let options = super::deal::ids(options, |person| story[person].id.clone());
+    WhoSaidQuestion { id, hint, note, statement: story[statement].id.clone(), options }
+}

@@ -1,0 +1,360 @@
+//! One reader's way through a quiz: a state that only [`Session::apply`] changes,
+//! from an action to the next state, with nothing else read or written.
+
+use std::rc::Rc;
+
+use crate::draw::draw;
+use crate::feedback::{Feedback, Rightness, feedback};
+use crate::model::{QuizIx, Story};
+use crate::pose::{Posed, Response};
+use crate::score::{Decompose, Points, points};
+
+/// When feedback is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// After each answer.
+    #[default]
+    Practice,
+    /// At the end.
+    Test,
+}
+
+/// What a reader does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Chooses an answer by its position, or turns one of several on or off.
+    Choose(usize),
+    /// Gives a quotation to a person, or takes it back, by their positions.
+    Give {
+        /// The quotation.
+        statement: usize,
+        /// The person.
+        person: Option<usize>,
+    },
+    /// Moves an event from one position to another.
+    Shift {
+        /// Where it stands.
+        from: usize,
+        /// Where it goes.
+        to: usize,
+    },
+    /// Types.
+    Write(String),
+    /// Asks for the hint.
+    Hint,
+    /// Sends the answer; does nothing while there is none.
+    Submit,
+    /// Leaves the question for later.
+    Skip,
+    /// Goes on after feedback.
+    Next,
+    /// Goes to a question by its position.
+    Open(usize),
+    /// Ends the quiz, whatever is left open.
+    Finish,
+}
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// A question waits for its answer.
+    Asking {
+        /// The question's position.
+        at: usize,
+    },
+    /// An answer is explained.
+    Revealed {
+        /// The question's position.
+        at: usize,
+    },
+    /// Every question was seen; what was skipped waits, and in a test answers may still change.
+    Unfinished,
+    /// The quiz is over.
+    Finished,
+}
+
+/// What became of a question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// Not seen yet.
+    #[default]
+    Unseen,
+    /// Left for later.
+    Skipped,
+    /// Answered.
+    Answered,
+}
+
+/// A reader's doings at one question.
+#[derive(Clone, Debug, PartialEq)]
+struct Turn {
+    response: Response,
+    hinted: bool,
+    standing: Standing,
+}
+
+/// One reader's way through a quiz.
+#[derive(Clone, Debug)]
+pub struct Session {
+    story: Rc<Story>,
+    quiz: QuizIx,
+    seed: u32,
+    mode: Mode,
+    questions: Rc<[Posed]>,
+    /// What was done at each question; nothing yet where nothing was done.
+    turns: Vec<Option<Rc<Turn>>>,
+    stage: Stage,
+    decompose: Decompose,
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.story, &other.story)
+            && Rc::ptr_eq(&self.questions, &other.questions)
+            && self.turns == other.turns
+            && self.stage == other.stage
+    }
+}
+
+/// What a finished quiz comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// The points of all questions, skipped ones earning none.
+    pub points: Points,
+    /// The points and the standing of each question.
+    pub questions: Vec<Outcome>,
+}
+
+/// What became of a question in the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The points.
+    pub points: Points,
+    /// How right the answer is; `None` where there is none.
+    pub rightness: Option<Rightness>,
+    /// Whether the hint was asked for.
+    pub hinted: bool,
+}
+
+impl Session {
+    /// A new session of a quiz, at its first question.
+    pub fn new(story: Rc<Story>, quiz: QuizIx, seed: u32, mode: Mode, decompose: Decompose) -> Self {
+        let questions = draw(&story, quiz, seed).into();
+        Self::with_questions(story, quiz, seed, mode, questions, decompose)
+    }
+
+    fn with_questions(
+        story: Rc<Story>,
+        quiz: QuizIx,
+        seed: u32,
+        mode: Mode,
+        questions: Rc<[Posed]>,
+        decompose: Decompose,
+    ) -> Self {
+        let turns = vec![None; questions.len()];
+        let stage = if questions.is_empty() { Stage::Finished } else { Stage::Asking { at: 0 } };
+        Self { story, quiz, seed, mode, questions, turns, stage, decompose }
+    }
+
+    /// A new session of the questions that this one did not get fully right; `None` where there are none.
+    pub fn missed_again(&self) -> Option<Self> {
+        let missed = self.questions.iter().enumerate().filter(|(at, _)| !self.outcome(*at).points.is_full());
+        let questions: Rc<[Posed]> = missed.map(|(_, posed)| posed.clone()).collect();
+        let again = || {
+            Self::with_questions(
+                self.story.clone(),
+                self.quiz,
+                self.seed,
+                Mode::Practice,
+                questions.clone(),
+                self.decompose,
+            )
+        };
+        (!questions.is_empty()).then(again)
+    }
+
+    /// The story.
+    pub fn story(&self) -> &Rc<Story> {
+        &self.story
+    }
+
+    /// The quiz.
+    pub fn quiz(&self) -> QuizIx {
+        self.quiz
+    }
+
+    /// The seed that the quiz was drawn with.
+    pub fn seed(&self) -> u32 {
+        self.seed
+    }
+
+    /// When feedback is shown.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The questions, in the order in which they are asked.
+    pub fn questions(&self) -> &[Posed] {
+        &self.questions
+    }
+
+    /// What is on the screen.
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// What became of a question so far.
+    pub fn standing(&self, at: usize) -> Standing {
+        self.turn(at).map(|turn| turn.standing).unwrap_or_default()
+    }
+
+    /// Whether the hint of a question was asked for.
+    pub fn is_hinted(&self, at: usize) -> bool {
+        self.turn(at).is_some_and(|turn| turn.hinted)
+    }
+
+    /// The response to a question as far as there is one; `None` where there is no such question.
+    pub fn response(&self, at: usize) -> Option<Response> {
+        let posed = self.questions.get(at)?;
+        Some(self.turn(at).map_or_else(|| posed.task.blank(), |turn| turn.response.clone()))
+    }
+
+    /// Whether the response to a question says enough to be sent.
+    pub fn can_submit(&self, at: usize) -> bool {
+        let posed = self.questions.get(at);
+        posed.zip(self.turn(at)).is_some_and(|(posed, turn)| posed.task.is_answered(&turn.response))
+    }
+
+    /// What there is to say of the answer to a question; of one that was skipped,
+    /// what the right answer is. `None` where there is no such question.
+    pub fn feedback(&self, at: usize) -> Option<Feedback> {
+        let posed = self.questions.get(at)?;
+        let response = self.response(at)?;
+        Some(feedback(&self.story, posed, &response, self.is_hinted(at), self.decompose))
+    }
+
+    /// What the quiz comes to as it stands.
+    pub fn summary(&self) -> Summary {
+        let questions: Vec<Outcome> = (0..self.questions.len()).map(|at| self.outcome(at)).collect();
+        Summary { points: questions.iter().map(|outcome| outcome.points).sum(), questions }
+    }
+
+    /// What became of a question, in points.
+    pub fn outcome(&self, at: usize) -> Outcome {
+        let Some(posed) = self.questions.get(at) else {
+            return Outcome { points: Points::default(), rightness: None, hinted: false };
+        };
+        let hinted = self.is_hinted(at);
+        let answered = self.turn(at).filter(|turn| turn.standing == Standing::Answered);
+        match answered {
+            Some(turn) => {
+                let of = |hinted| points(&self.story, posed, &turn.response, hinted, self.decompose);
+                let rightness = match of(false) {
+                    full if full.is_full() => Rightness::Right,
+                    Points { earned: 0, .. } => Rightness::Wrong,
+                    _ => Rightness::Partly,
+                };
+                Outcome { points: of(hinted), rightness: Some(rightness), hinted }
+            }
+            None => {
+                let points = points(&self.story, posed, &posed.task.blank(), hinted, self.decompose);
+                Outcome { points, rightness: None, hinted }
+            }
+        }
+    }
+
+    /// The positions of the questions that were skipped.
+    pub fn skipped(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.questions.len()).filter(|at| self.standing(*at) == Standing::Skipped)
+    }
+
+    /// The session after an action. An action that means nothing on this screen changes nothing.
+    #[must_use]
+    pub fn apply(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match (self.stage, action) {
+            (Stage::Asking { at }, Action::Choose(position)) => next.respond(at, |it| it.choose(position)),
+            (Stage::Asking { at }, Action::Give { statement, person }) => {
+                next.respond(at, |it| it.give(statement, person))
+            }
+            (Stage::Asking { at }, Action::Shift { from, to }) => next.respond(at, |it| it.shift(from, to)),
+            (Stage::Asking { at }, Action::Write(text)) => next.respond(at, |it| it.write(text)),
+            (Stage::Asking { at }, Action::Hint) => next.hint(at),
+            (Stage::Asking { at }, Action::Submit) if self.can_submit(at) => {
+                next.stand(at, Standing::Answered);
+                match self.mode {
+                    Mode::Practice => next.stage = Stage::Revealed { at },
+                    Mode::Test => next.go_on(at),
+                }
+            }
+            (Stage::Asking { at }, Action::Skip) => {
+                // An answer that a test has already is not lost by passing over it.
+                if self.standing(at) != Standing::Answered {
+                    next.stand(at, Standing::Skipped);
+                }
+                next.go_on(at);
+            }
+            (Stage::Revealed { at }, Action::Next) => next.go_on(at),
+            (Stage::Asking { .. } | Stage::Revealed { .. } | Stage::Unfinished, Action::Open(at)) => {
+                next.open(at)
+            }
+            (stage, Action::Finish) if stage != Stage::Finished => next.stage = Stage::Finished,
+            _ => {}
+        }
+        next
+    }
+
+    fn turn(&self, at: usize) -> Option<&Turn> {
+        self.turns.get(at)?.as_deref()
+    }
+
+    /// Changes what was done at a question.
+    fn change(&mut self, at: usize, change: impl FnOnce(&mut Turn)) {
+        let (Some(posed), Some(turn)) = (self.questions.get(at), self.turns.get_mut(at)) else { return };
+        let blank =
+            || Rc::new(Turn { response: posed.task.blank(), hinted: false, standing: Standing::Unseen });
+        change(Rc::make_mut(turn.get_or_insert_with(blank)));
+    }
+
+    fn respond(&mut self, at: usize, change: impl FnOnce(&mut Response)) {
+        self.change(at, |turn| change(&mut turn.response));
+    }
+
+    fn stand(&mut self, at: usize, standing: Standing) {
+        self.change(at, |turn| turn.standing = standing);
+    }
+
+    fn hint(&mut self, at: usize) {
+        let has_hint = self.questions.get(at).is_some_and(|posed| posed.question(&self.story).hint.is_some());
+        if has_hint {
+            self.change(at, |turn| turn.hinted = true);
+        }
+    }
+
+    fn open(&mut self, at: usize) {
+        match (self.mode, self.standing(at)) {
+            _ if at >= self.questions.len() => {}
+            (Mode::Practice, Standing::Answered) => self.stage = Stage::Revealed { at },
+            _ => self.stage = Stage::Asking { at },
+        }
+    }
+
+    /// To the next question not seen yet; when all were seen, to the next one
+    /// skipped after this; when there is none, to the end.
+    fn go_on(&mut self, at: usize) {
+        let after = |wanted: Standing| {
+            let mut rest = (at + 1..self.questions.len()).chain(0..at);
+            rest.find(|one| self.standing(*one) == wanted)
+        };
+        let (unseen, skipped) = (after(Standing::Unseen), after(Standing::Skipped));
+        let was_going_back = unseen.is_none() && self.standing(at) == Standing::Answered;
+        self.stage = match (unseen, skipped) {
+            (Some(at), _) => Stage::Asking { at },
+            (None, Some(next)) if was_going_back && next > at => Stage::Asking { at: next },
+            (None, None) if self.mode == Mode::Practice && self.standing(at) != Standing::Skipped => {
+                Stage::Finished
+            }
+            (None, _) => Stage::Unfinished,
+        };
+    }
+}
