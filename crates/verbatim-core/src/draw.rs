@@ -68,12 +68,16 @@ fn is_made_anew(kind: Kind) -> bool {
 fn pool(kind: Kind, story: &Story, usage: &Usage, dealer: &mut Dealer) -> Vec<Origin> {
     let written = story.questions.iter().enumerate().filter(|(_, question)| question.ask.kind() == kind);
     let written: Vec<Origin> = written.map(|(index, _)| Origin::Written(QuestionIx::new(index))).collect();
+    let from_hand = written.len();
     let drawn = kind::candidates(kind, story, usage, dealer);
     let drawn = drawn.into_iter().map(|question| Origin::Drawn(Box::new(question)));
     let mut pool: Vec<Origin> = written.into_iter().chain(drawn).collect();
-    // Candidates that are made anew come with the best first, and stay so.
     if !is_made_anew(kind) {
         dealer.dice.shuffle(&mut pool);
+    } else if dealer.dice.below(2) == 0 {
+        // Candidates that are made anew come with the best first and stay so; those
+        // by hand, one time of two, come after them.
+        pool.rotate_left(from_hand);
     }
     pool
 }

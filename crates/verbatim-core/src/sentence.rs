@@ -9,8 +9,11 @@ use std::ops::Range;
 /// Words that end in a stop without ending their sentence.
 const ABBREVIATIONS: &[&str] = &[
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Sgt", "Capt", "Adm", "Gov", "Sen", "Rep", "St",
-    "Jr", "Sr", "vs", "No", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "Inc", "Ltd", "Co", "Corp",
+    "Jr", "Sr", "vs", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "Inc", "Ltd", "Co", "Corp",
 ];
+
+/// Words that do so before a number only.
+const BEFORE_NUMBERS: &[&str] = &["No", "Nos", "Vol", "Art", "Fig", "p", "pp"];
 
 /// The sentences of a text as byte ranges, without the spaces between them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -19,7 +22,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let ends = match letter {
-            '.' => !is_abbreviation(&text[start..at]),
+            '.' => !is_abbreviation(&text[start..at], &text[at + 1..]),
             '!' | '?' | '\u{2026}' => true,
             '\u{3002}' | '\u{ff01}' | '\u{ff1f}' => true,
             '\n' => true,
@@ -29,7 +32,8 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let mut end = at + letter.len_utf8();
-        while let Some(&(at, next)) = letters.peek() {
+        // After a line's end a mark opens what follows.
+        while let Some(&(at, next)) = letters.peek().filter(|_| letter != '\n') {
             if !matches!(
                 next,
                 '.' | '!' | '?' | '\u{2026}' | '"' | '\'' | '\u{201d}' | '\u{2019}' | ')' | ']' | '\u{bb}'
@@ -76,14 +80,15 @@ fn begins_sentence(rest: &str) -> bool {
     first.is_some_and(|letter| !letter.is_lowercase() && (spaced || !letter.is_ascii()))
 }
 
-fn is_abbreviation(before: &str) -> bool {
+fn is_abbreviation(before: &str, after: &str) -> bool {
     let word = before
         .rsplit(|letter: char| letter.is_whitespace() || "\"'([\u{201c}\u{2018}".contains(letter))
         .next()
         .unwrap_or_default();
-    let initials =
-        word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
-    initials || ABBREVIATIONS.contains(&word)
+    let mut parts = word.split('.');
+    let initials = parts.all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
+    let numbered = after.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+    initials || ABBREVIATIONS.contains(&word) || (numbered && BEFORE_NUMBERS.contains(&word))
 }
 
 #[cfg(test)]
@@ -99,6 +104,7 @@ mod tests {
             &["The U.S. and North Korea met.", "J. R. Smith left."],
             &["\"Preparation was not enough,\" he said.", "\"Second misstep was Trump.\""],
             &["It was $3.5 million.", "(It was less.)"],
+            &["See No. 7 of them.", "\u{201c}No.\u{201d}"],
             &["\u{4ed6}\u{8d70}\u{4e86}\u{3002}", "\u{5979}\u{6ca1}\u{8d70}\u{3002}"],
         ];
         for case in cases {
@@ -106,5 +112,8 @@ mod tests {
             let found: Vec<&str> = sentences(&text).into_iter().map(|range| &text[range]).collect();
             assert_eq!(&found, case);
         }
+        let text = "He said:\n\n\"Trump left.\n\n\"It was over.\"";
+        let found: Vec<&str> = sentences(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["He said:", "\"Trump left.", "\"It was over.\""]);
     }
 }
