@@ -11,6 +11,7 @@ use crate::json::{self, Path, SyntaxError, Target};
 use crate::model::Story;
 use crate::wire;
 
+#[cfg(feature = "author")]
 mod against;
 mod evidence;
 mod facts;
@@ -21,9 +22,13 @@ mod order;
 mod quizzes;
 mod text;
 
-pub use against::{Article, against};
+#[cfg(feature = "author")]
+pub use against::{Article, MAX_CARRIED_PERCENT, against};
 pub(crate) use evidence::names;
+pub use facts::MAX_PASSAGE_WORDS;
 use ids::Ids;
+#[cfg(feature = "author")]
+pub(crate) use text::closest;
 
 /// What the check makes of a file.
 #[derive(Debug, Default)]
@@ -73,6 +78,9 @@ pub fn check(wire: wire::Story) -> Checked {
 #[derive(Debug, Default)]
 pub(crate) struct Checker {
     findings: Vec<Finding>,
+    /// Where each passage that is kept stands in the file, as pointers to their texts.
+    #[cfg(feature = "author")]
+    passage_texts: Vec<String>,
     sources: Ids,
     passages: Ids,
     people: Ids,

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use crate::json::{Fault, Node, Path, Target};
 
+#[cfg(feature = "author")]
+mod advice;
 mod message;
 
 /// One thing to say about a story.
@@ -93,7 +95,7 @@ pub enum Problem {
         /// The field's name.
         name: String,
         /// The names that are known there.
-        known: &'static [&'static str],
+        known: Vec<&'static str>,
     },
     /// A field that stands twice.
     DuplicateField {
@@ -168,6 +170,8 @@ pub enum Problem {
     EvidenceNotFound {
         /// The words that were looked for.
         exact: String,
+        /// In what: `the passage`.
+        within: &'static str,
         /// Where the passage comes closest, and its pointer.
         nearest: Option<Nearest>,
         /// The id of another passage in which the words do stand.
@@ -177,6 +181,8 @@ pub enum Problem {
     EvidenceAmbiguous {
         /// The words that were looked for.
         exact: String,
+        /// In what: `the passage`.
+        within: &'static str,
         /// How often they stand there.
         times: usize,
     },

@@ -3,7 +3,9 @@
 use super::Checker;
 use crate::finding::Problem;
 use crate::json::Path;
-use crate::model::{Evidence, PassageIx, Person, Story};
+#[cfg(feature = "author")]
+use crate::model::Passage;
+use crate::model::{Evidence, Person, Story};
 use crate::wire::Selector;
 use crate::words::contains_words;
 
@@ -24,12 +26,15 @@ impl Checker {
             }
             (Some(_), Some(_)) => {
                 let times = places.count() + 2;
-                self.report(&here, Problem::EvidenceAmbiguous { exact: selector.exact.clone(), times });
+                let exact = selector.exact.clone();
+                self.report(&here, Problem::EvidenceAmbiguous { exact, within: "the passage", times });
                 None
             }
             (None, _) => {
-                let problem = self.not_found(&selector.exact, passage, story);
-                self.report(&here, problem);
+                let (field, words) = missing(text, selector);
+                let part = Evidence { passage, start: 0, end: text.len() as u32 };
+                let problem = self.not_found(&words, "the passage", part, story);
+                self.report(&at.field(field), problem);
                 None
             }
         }
@@ -63,22 +68,31 @@ impl Checker {
         self.evidences(selectors, story, at)
     }
 
-    fn not_found(&self, exact: &str, passage: PassageIx, story: &Story) -> Problem {
+    /// That words don't stand in a part of a passage, with what comes closest.
+    pub(super) fn not_found(
+        &self,
+        exact: &str,
+        within: &'static str,
+        part: Evidence,
+        story: &Story,
+    ) -> Problem {
         #[cfg(feature = "author")]
         {
-            let elsewhere = story.passages.iter().find(|other| other.text.contains(exact));
-            let pointer = super::nearest::pointer(story, passage);
-            let nearest = super::nearest::nearest(&story[passage].text, exact, Some(pointer));
-            Problem::EvidenceNotFound {
-                exact: exact.to_owned(),
-                nearest,
-                elsewhere: elsewhere.map(|it| it.id.clone()),
-            }
+            let pointer = self.passage_texts.get(part.passage.index()).cloned();
+            let nearest = super::nearest::nearest(story.words(part), exact, pointer);
+            let nearest = nearest.map(|mut nearest| {
+                let start = part.range().start;
+                nearest.range = nearest.range.start + start..nearest.range.end + start;
+                nearest
+            });
+            let other = |other: &&Passage| other.id != story[part.passage].id && other.text.contains(exact);
+            let elsewhere = story.passages.iter().find(other).map(|it| it.id.clone());
+            Problem::EvidenceNotFound { exact: exact.to_owned(), within, nearest, elsewhere }
         }
         #[cfg(not(feature = "author"))]
         {
-            let _ = (passage, story);
-            Problem::EvidenceNotFound { exact: exact.to_owned(), nearest: None, elsewhere: None }
+            let _ = (part, story);
+            Problem::EvidenceNotFound { exact: exact.to_owned(), within, nearest: None, elsewhere: None }
         }
     }
 
@@ -115,6 +129,22 @@ fn places<'a>(text: &'a str, selector: &'a Selector) -> impl Iterator<Item = usi
         selector.prefix.as_deref().is_none_or(|prefix| before.ends_with(prefix))
             && selector.suffix.as_deref().is_none_or(|suffix| after.starts_with(suffix))
     })
+}
+
+/// Which field of a selector keeps it from being found, and the words that are
+/// not found: the exact ones, or these with the context that is asked for.
+fn missing(text: &str, selector: &Selector) -> (&'static str, String) {
+    let exact = selector.exact.as_str();
+    let prefix = selector.prefix.as_deref().unwrap_or_default();
+    let suffix = selector.suffix.as_deref().unwrap_or_default();
+    let before = [prefix, exact].concat();
+    if !text.contains(exact) {
+        ("exact", exact.to_owned())
+    } else if !text.contains(&before) {
+        ("prefix", before)
+    } else {
+        ("suffix", [&before, suffix].concat())
+    }
 }
 
 /// Everything that a person is called: the name, its last word, and the aliases.

@@ -43,6 +43,8 @@ impl Checker {
                 if words > MAX_PASSAGE_WORDS {
                     self.report(&text, Problem::PassageTooLong { words });
                 } else if filled && self.passages.keep(&passage.id) {
+                    #[cfg(feature = "author")]
+                    self.passage_texts.push(text.pointer());
                     passages.push(model::Passage { id: passage.id, source: source_ix, text: passage.text });
                 }
             }
@@ -59,23 +61,15 @@ impl Checker {
 
     /// Passages are named across sources, so their ids are of one sort.
     fn declare_passages(&mut self, sources: &[wire::Source], at: &Path<'_>) {
-        let mut places = Vec::new();
+        let mut ids = Ids::with_room(sources.iter().map(|source| source.passages.len()).sum());
         for (index, source) in sources.iter().enumerate() {
+            let here = at.item(index);
+            let here = here.field("passages");
             for (nested, passage) in source.passages.iter().enumerate() {
-                places.push((passage.id.as_str(), index, nested));
-                self.id_form(&passage.id, &at.item(index).field("passages").item(nested).field("id"));
+                ids.add(self, "a passage", &passage.id, &here.item(nested));
             }
         }
-        places.sort_unstable();
-        for pair in places.windows(2) {
-            if let [(first, ..), (second, index, nested)] = pair
-                && first == second
-            {
-                let problem = Problem::DuplicateId { what: "a passage", id: (*second).to_owned() };
-                self.report(&at.item(*index).field("passages").item(*nested).field("id"), problem);
-            }
-        }
-        self.passages = Ids::of_sorted(places.iter().map(|(id, ..)| *id));
+        self.passages = ids;
     }
 
     pub(super) fn people(&mut self, people: Vec<wire::Person>, at: &Path<'_>) -> Vec<model::Person> {
@@ -186,12 +180,16 @@ impl Checker {
                 Some(Evidence { passage: quote.passage, start, end: start + gap.len() as u32 })
             }
             (Some(_), more) => {
-                self.report(at, Problem::EvidenceAmbiguous { exact: gap.to_owned(), times: more + 1 });
+                let problem = Problem::EvidenceAmbiguous {
+                    exact: gap.to_owned(),
+                    within: "the quotation",
+                    times: more + 1,
+                };
+                self.report(at, problem);
                 None
             }
             (None, _) => {
-                let problem =
-                    Problem::EvidenceNotFound { exact: gap.to_owned(), nearest: None, elsewhere: None };
+                let problem = self.not_found(gap, "the quotation", quote, story);
                 self.report(at, problem);
                 None
             }

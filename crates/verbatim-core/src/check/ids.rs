@@ -6,53 +6,62 @@ use crate::json::Path;
 use crate::model::{EventIx, PassageIx, PersonIx, QuestionIx, SourceIx, StatementIx};
 
 /// Ids with the index of what they name, or nothing for what is named but broken.
+///
+/// A hash table that is open and never shrinks: half the code of a map for
+/// everybody, and a story of ten thousand questions looks up thirty thousand ids.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    sorted: Vec<(String, Option<usize>)>,
+    entries: Vec<(String, Option<usize>)>,
+    /// For each place of the table the entry that stands there, counted from one.
+    table: Vec<u32>,
     /// The number of things that are kept, which is the next one's index.
     kept: usize,
 }
 
 impl Ids {
-    /// Makes room for the ids of a list; the first of doubled ids wins.
+    /// Takes in the ids of a list; the first of doubled ids wins.
     ///
     /// Declared before the things themselves are checked, so that what is named
     /// too early or is broken is not taken for unknown.
     pub fn declare<'a>(
         checker: &mut Checker,
         what: &'static str,
-        ids: impl Iterator<Item = &'a str>,
+        ids: impl ExactSizeIterator<Item = &'a str>,
         at: &Path<'_>,
     ) -> Self {
-        let mut sorted: Vec<(usize, &str)> = ids.enumerate().collect();
-        for &(index, id) in &sorted {
-            checker.id_form(id, &at.item(index).field("id"));
+        let mut all = Self::with_room(ids.len());
+        for (index, id) in ids.enumerate() {
+            all.add(checker, what, id, &at.item(index));
         }
-        sorted.sort_by(|one, other| one.1.cmp(other.1).then(one.0.cmp(&other.0)));
-        for pair in sorted.windows(2) {
-            if let [(_, first), (index, second)] = pair
-                && first == second
-            {
-                let problem = Problem::DuplicateId { what, id: (*second).to_owned() };
-                checker.report(&at.item(*index).field("id"), problem);
-            }
-        }
-        Self::of_sorted(sorted.iter().map(|(_, id)| *id))
+        all
     }
 
-    /// Ids that are sorted already and may be doubled.
-    pub fn of_sorted<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
-        let mut sorted: Vec<_> = ids.map(|id| (id.to_owned(), None)).collect();
-        sorted.dedup();
-        Self { sorted, kept: 0 }
+    /// No ids yet, and room for so many.
+    pub fn with_room(count: usize) -> Self {
+        let table = vec![0; (count * 2).next_power_of_two()];
+        Self { entries: Vec::with_capacity(count), table, kept: 0 }
+    }
+
+    /// Takes in the id of the thing at a path, of those that there is room for.
+    pub fn add(&mut self, checker: &mut Checker, what: &'static str, id: &str, at: &Path<'_>) {
+        checker.id_form(id, &at.field("id"));
+        let place = self.place(id);
+        match self.table.get_mut(place) {
+            Some(entry @ 0) => {
+                self.entries.push((id.to_owned(), None));
+                *entry = self.entries.len() as u32;
+            }
+            _ => checker.report(&at.field("id"), Problem::DuplicateId { what, id: id.to_owned() }),
+        }
     }
 
     /// Notes that the thing with this id is kept, as the next of its list.
     /// False for the second of doubled ids, which is not kept.
     pub fn keep(&mut self, id: &str) -> bool {
-        match self.sorted.binary_search_by(|(one, _)| one.as_str().cmp(id)) {
-            Ok(found) if self.sorted[found].1.is_none() => {
-                self.sorted[found].1 = Some(self.kept);
+        let entry = self.table.get(self.place(id)).and_then(|entry| (*entry as usize).checked_sub(1));
+        match entry.and_then(|entry| self.entries.get_mut(entry)) {
+            Some((_, index @ None)) => {
+                *index = Some(self.kept);
                 self.kept += 1;
                 true
             }
@@ -63,18 +72,31 @@ impl Ids {
     /// Notes that none of the things is kept after all.
     pub fn break_all(&mut self) {
         self.kept = 0;
-        self.sorted.iter_mut().for_each(|(_, index)| *index = None);
+        self.entries.iter_mut().for_each(|(_, index)| *index = None);
     }
 
     /// Whether there is such an id, and what it leads to.
     fn find(&self, id: &str) -> Option<Option<usize>> {
-        let found = self.sorted.binary_search_by(|(one, _)| one.as_str().cmp(id)).ok()?;
-        Some(self.sorted[found].1)
+        let entry = (*self.table.get(self.place(id))? as usize).checked_sub(1)?;
+        self.entries.get(entry).map(|(_, index)| *index)
+    }
+
+    /// The place in the table where an id stands, or would.
+    fn place(&self, id: &str) -> usize {
+        let mask = self.table.len().wrapping_sub(1);
+        let mut place = crate::dice::hash(id) as usize & mask;
+        while let Some(entry) = self.table.get(place)
+            && let Some((other, _)) = self.entries.get((*entry as usize).wrapping_sub(1))
+            && other != id
+        {
+            place = (place + 1) & mask;
+        }
+        place
     }
 
     #[cfg(feature = "author")]
     fn closest(&self, id: &str) -> Option<String> {
-        super::text::closest(id, self.sorted.iter().map(|(one, _)| one.as_str())).map(str::to_owned)
+        super::text::closest(id, self.entries.iter().map(|(one, _)| one.as_str())).map(str::to_owned)
     }
 
     #[cfg(not(feature = "author"))]

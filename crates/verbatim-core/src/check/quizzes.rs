@@ -1,6 +1,8 @@
 //! Questions written by hand, quizzes, and what nothing uses.
 
 use super::{Checker, Ids};
+#[cfg(feature = "author")]
+use crate::finding::Finding;
 use crate::finding::Problem;
 use crate::json::Path;
 use crate::kind;
@@ -116,8 +118,11 @@ impl Checker {
         let mut passages = vec![false; story.passages.len()];
         used.iter().for_each(|evidence| passages[evidence.passage.index()] = true);
         for (index, _) in passages.iter().enumerate().filter(|(_, used)| !**used) {
-            let pointer = super::nearest::pointer(story, crate::model::PassageIx::new(index));
-            self.warn(pointer.trim_end_matches("/text"), Problem::UnusedPassage);
+            if let Some(text) = self.passage_texts.get(index) {
+                let mut finding = Finding::at(&root, Problem::UnusedPassage);
+                finding.place.pointer = text.trim_end_matches("/text").to_owned();
+                self.findings.push(finding);
+            }
         }
         for (index, _) in people.iter().enumerate().filter(|(_, used)| !**used) {
             self.report(&root.field("people").item(index), Problem::UnusedPerson);
@@ -130,11 +135,5 @@ impl Checker {
                 self.report(&root.field("questions").item(index), Problem::UnaskedQuestion);
             }
         }
-    }
-
-    fn warn(&mut self, pointer: &str, problem: Problem) {
-        let mut finding = crate::finding::Finding::at(&Path::Root, problem);
-        finding.place.pointer = pointer.to_owned();
-        self.findings.push(finding);
     }
 }

@@ -53,7 +53,8 @@ impl Checker {
 
 /// The known name that comes closest to one that is not known, if any comes close:
 /// within a third of its letters.
-pub fn closest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+#[cfg(feature = "author")]
+pub(crate) fn closest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (name.chars().count() / 3).max(1);
     known
         .map(|one| (strsim::osa_distance(name, one), one))
