@@ -10,11 +10,7 @@ pub struct Dice(Rand32);
 impl Dice {
     /// Dice for one purpose: the same seed gives other numbers for other purposes.
     pub fn new(seed: u32, purpose: &str) -> Self {
-        // FNV-1a (draft-eastlake-fnv, section 2), to tell the purposes apart.
-        let stream = purpose.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        Self(Rand32::new_inc(u64::from(seed), stream))
+        Self(Rand32::new_inc(u64::from(seed), hash(purpose)))
     }
 
     /// A number from 0 up to and without `end`; 0 where `end` is 0.
@@ -38,4 +34,10 @@ impl Dice {
         self.shuffle(&mut items);
         items
     }
+}
+
+/// FNV-1a with 64 bits (draft-eastlake-fnv, section 2).
+pub(crate) fn hash(text: &str) -> u64 {
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

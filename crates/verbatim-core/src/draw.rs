@@ -2,7 +2,7 @@
 //! seed give the same questions everywhere.
 
 use crate::dice::Dice;
-use crate::kind::deal::{Dealer, Usage};
+use crate::kind::deal::{Dealer, Usage, insertion_sort};
 use crate::kind::{self, is_askable, is_same};
 use crate::model::{Ask, Kind, Question, QuestionIx, QuizIx, Story};
 use crate::pose::{Origin, Posed};
@@ -20,29 +20,26 @@ pub fn draw(story: &Story, quiz: QuizIx, seed: u32) -> Vec<Posed> {
     }
     let asked = chosen.len();
     // Kinds with the least to choose from go first, so that others leave them something.
-    let mut wanted: Vec<(usize, Kind, u32)> = quiz
-        .draw
-        .iter()
-        .map(|(kind, count)| {
-            let pool = pool(*kind, story, &usage, &mut dealer);
-            (pool.len(), *kind, *count)
-        })
-        .collect();
-    wanted.sort_unstable();
+    let mut wanted: Vec<(usize, Kind, u32)> = Vec::with_capacity(quiz.draw.len());
+    for (kind, count) in &quiz.draw {
+        let available = pool(*kind, story, &usage, &chosen, &mut dealer).len();
+        wanted.push((available, *kind, *count));
+    }
+    insertion_sort(&mut wanted, |one, other| (one.0, one.1) < (other.0, other.1));
     for (_, kind, count) in wanted {
-        let before = chosen.len();
-        let mut candidates = pool(kind, story, &usage, &mut dealer);
-        for _ in 0..count {
-            if is_made_anew(kind) && chosen.len() > before {
-                candidates = pool(kind, story, &usage, &mut dealer);
+        let mut candidates = pool(kind, story, &usage, &chosen, &mut dealer);
+        for drawn in 0..count {
+            if is_made_anew(kind) && drawn > 0 {
+                candidates = pool(kind, story, &usage, &chosen, &mut dealer);
             }
-            let fresh = candidates
-                .iter()
-                .enumerate()
-                .filter(|(_, one)| !chosen.iter().any(|other| is_same(ask(one, story), ask(other, story))));
-            let least = fresh.min_by_key(|(_, one)| usage.of(ask(one, story)));
-            let Some((index, _)) = least else { break };
+            let Some(index) = least_used(&candidates, &usage, story) else { break };
             let origin = candidates.swap_remove(index);
+            // What an author asks and what the facts give may be the same.
+            let is_written = matches!(origin, Origin::Written(_));
+            candidates.retain(|other| {
+                matches!(other, Origin::Written(_)) == is_written
+                    || !is_same(ask(&origin, story), ask(other, story))
+            });
             usage.add(ask(&origin, story));
             chosen.push(origin);
         }
@@ -64,14 +61,46 @@ fn is_made_anew(kind: Kind) -> bool {
     matches!(kind, Kind::Match | Kind::Sequence | Kind::BeforeAfter)
 }
 
-/// What there is to draw of a kind: from the author's hand and from the facts, shuffled.
-fn pool(kind: Kind, story: &Story, usage: &Usage, dealer: &mut Dealer) -> Vec<Origin> {
-    let written = story.questions.iter().enumerate().filter(|(_, question)| question.ask.kind() == kind);
-    let written: Vec<Origin> = written.map(|(index, _)| Origin::Written(QuestionIx::new(index))).collect();
-    let from_hand = written.len();
-    let drawn = kind::candidates(kind, story, usage, dealer);
-    let drawn = drawn.into_iter().map(|question| Origin::Drawn(Box::new(question)));
-    let mut pool: Vec<Origin> = written.into_iter().chain(drawn).collect();
+/// The first of the candidates that use least what is used already.
+fn least_used(candidates: &[Origin], usage: &Usage, story: &Story) -> Option<usize> {
+    let mut least = None;
+    for (index, origin) in candidates.iter().enumerate() {
+        let used = usage.of(ask(origin, story));
+        if least.is_none_or(|(_, other)| used < other) {
+            least = Some((index, used));
+        }
+        if used == 0 {
+            break;
+        }
+    }
+    least.map(|(index, _)| index)
+}
+
+/// What there is to draw of a kind and is not chosen yet: from the author's hand
+/// and from the facts, shuffled.
+fn pool(kind: Kind, story: &Story, usage: &Usage, chosen: &[Origin], dealer: &mut Dealer) -> Vec<Origin> {
+    let mut free = vec![true; story.questions.len()];
+    let mut same_kind = Vec::new();
+    for origin in chosen {
+        if let Origin::Written(index) = origin {
+            free[index.index()] = false;
+        }
+        if ask(origin, story).kind() == kind {
+            same_kind.push(ask(origin, story));
+        }
+    }
+    let mut pool = Vec::new();
+    for (index, question) in story.questions.iter().enumerate() {
+        if question.ask.kind() == kind && free[index] {
+            pool.push(Origin::Written(QuestionIx::new(index)));
+        }
+    }
+    let from_hand = pool.len();
+    for question in kind::candidates(kind, story, usage, dealer) {
+        if !same_kind.iter().any(|other| is_same(&question.ask, other)) {
+            pool.push(Origin::Drawn(Box::new(question)));
+        }
+    }
     if !is_made_anew(kind) {
         dealer.dice.shuffle(&mut pool);
     } else if dealer.dice.below(2) == 0 {

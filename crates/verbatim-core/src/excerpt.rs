@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::kind::deal::insertion_sort;
 use crate::model::{Evidence, PassageIx, Source, StatementIx, Story};
 use crate::sentence::sentences;
 
@@ -63,7 +64,7 @@ impl Excerpt {
 
     /// Puts the marks in order; of two that overlap the later one loses the overlap.
     fn settle(&mut self) {
-        self.marks.sort_by(|one, other| (one.0.start, one.1).cmp(&(other.0.start, other.1)));
+        insertion_sort(&mut self.marks, |one, other| (one.0.start, one.1) < (other.0.start, other.1));
         let mut end = 0;
         for (range, _) in &mut self.marks {
             range.start = range.start.max(end);

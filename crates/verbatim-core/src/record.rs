@@ -12,14 +12,13 @@ use crate::finding::{Finding, Problem};
 use crate::json::{Node, Path, Target, Writer};
 
 /// What can be read from a story file and written to one.
-pub trait Wire: Sized {
-    /// Reads a value; `None` when what is wrong was added to `findings`.
-    fn read(node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) -> Option<Self>;
+pub trait Wire: Sized + Default {
+    /// Whether a field of this type must be there.
+    const REQUIRED: bool = true;
 
-    /// What a field of this type is when the file leaves it out; `None` for a field that must be there.
-    fn absent() -> Option<Self> {
-        None
-    }
+    /// Reads a value into its place. What is wrong is added to `findings`, and
+    /// then what stands in the place is not to be used.
+    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>);
 
     /// Whether a field with this value is left out when written.
     fn is_absent(&self) -> bool {
@@ -34,70 +33,52 @@ pub trait Wire: Sized {
     fn schema(definitions: &mut crate::schema::Definitions) -> crate::schema::Schema;
 }
 
-/// Takes an object apart into its `N` known fields, and reports all others.
-pub fn fields<'a, const N: usize>(
-    node: Node<'a>,
-    at: &Path<'_>,
-    known: &'static [&'static str; N],
-    findings: &mut Vec<Finding>,
-) -> Option<[Option<Node<'a>>; N]> {
-    let mut slots = [const { None }; N];
-    take_apart(node, at, known, &mut slots, findings).then_some(slots)
-}
+/// A field of a record: its name in a file, and whether it must be there.
+pub type Field = (&'static str, bool);
 
-fn take_apart<'a>(
-    node: Node<'a>,
+/// Hands each known field of an object on by its position in `known`, and
+/// reports all others, doubled ones, and those that are missing.
+pub fn fields(
+    node: Node<'_>,
     at: &Path<'_>,
-    known: &'static [&'static str],
-    slots: &mut [Option<Node<'a>>],
+    known: &'static [Field],
     findings: &mut Vec<Finding>,
-) -> bool {
+    read: &mut dyn FnMut(usize, Node<'_>, &Path<'_>, &mut Vec<Finding>),
+) {
     let Node::Object(entries) = node else {
         findings.push(Finding::at(at, Problem::wrong_type("an object", &node)));
-        return false;
+        return;
     };
+    // A bit for each field that was found; no record has more than 32.
+    let mut found = 0_u32;
     for (key, value) in entries {
-        let slot = known.iter().zip(slots.iter_mut()).find(|(name, _)| **name == key);
-        let problem = match slot {
-            Some((_, slot @ None)) => {
-                *slot = Some(value);
+        let here = at.field(&key);
+        let problem = match known.iter().position(|(name, _)| *name == key) {
+            Some(position) if found >> position & 1 == 0 => {
+                found |= 1 << position;
+                read(position, value, &here, findings);
                 continue;
             }
             Some(_) => Problem::DuplicateField { name: key.to_string() },
-            None => Problem::UnknownField { name: key.to_string(), known },
+            None => Problem::UnknownField {
+                name: key.to_string(),
+                known: known.iter().map(|(name, _)| *name).collect(),
+            },
         };
-        findings.push(Finding::at(&at.field(&key), problem).with_target(Target::Key));
+        findings.push(Finding::at(&here, problem).with_target(Target::Key));
     }
-    true
-}
-
-/// Reads one field that [`fields`] has found or not.
-pub fn field<T: Wire>(
-    slot: Option<Node<'_>>,
-    at: &Path<'_>,
-    name: &'static str,
-    findings: &mut Vec<Finding>,
-) -> Option<T> {
-    match slot {
-        Some(node) => T::read(node, &at.field(name), findings),
-        None => {
-            let absent = T::absent();
-            if absent.is_none() {
-                findings.push(Finding::at(at, Problem::MissingField { name }));
-            }
-            absent
+    for (position, (name, required)) in known.iter().enumerate() {
+        if *required && found >> position & 1 == 0 {
+            findings.push(Finding::at(at, Problem::MissingField { name }));
         }
     }
 }
 
 impl Wire for String {
-    fn read(node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) -> Option<Self> {
+    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
         match node {
-            Node::String(text) => Some(Cow::into_owned(text)),
-            other => {
-                findings.push(Finding::at(at, Problem::wrong_type("a string", &other)));
-                None
-            }
+            Node::String(text) => *self = Cow::into_owned(text),
+            other => findings.push(Finding::at(at, Problem::wrong_type("a string", &other))),
         }
     }
 
@@ -112,18 +93,13 @@ impl Wire for String {
 }
 
 impl Wire for bool {
-    fn read(node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) -> Option<Self> {
-        match node {
-            Node::Bool(flag) => Some(flag),
-            other => {
-                findings.push(Finding::at(at, Problem::wrong_type("true or false", &other)));
-                None
-            }
-        }
-    }
+    const REQUIRED: bool = false;
 
-    fn absent() -> Option<Self> {
-        Some(false)
+    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
+        match node {
+            Node::Bool(flag) => *self = flag,
+            other => findings.push(Finding::at(at, Problem::wrong_type("true or false", &other))),
+        }
     }
 
     fn is_absent(&self) -> bool {
@@ -141,14 +117,14 @@ impl Wire for bool {
 }
 
 impl Wire for u32 {
-    fn read(node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) -> Option<Self> {
+    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
         if let Node::Number(digits) = &node
             && let Ok(number) = digits.parse()
         {
-            return Some(number);
+            *self = number;
+        } else {
+            findings.push(Finding::at(at, Problem::wrong_type("a whole number, zero or more", &node)));
         }
-        findings.push(Finding::at(at, Problem::wrong_type("a whole number, zero or more", &node)));
-        None
     }
 
     fn write(&self, out: &mut Writer) {
@@ -162,12 +138,10 @@ impl Wire for u32 {
 }
 
 impl<T: Wire> Wire for Option<T> {
-    fn read(node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) -> Option<Self> {
-        T::read(node, at, findings).map(Some)
-    }
+    const REQUIRED: bool = false;
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
+        self.insert(T::default()).read(node, at, findings);
     }
 
     fn is_absent(&self) -> bool {
@@ -187,24 +161,17 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    fn read(node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) -> Option<Self> {
+    const REQUIRED: bool = false;
+
+    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
         let Node::List(nodes) = node else {
             findings.push(Finding::at(at, Problem::wrong_type("a list", &node)));
-            return None;
+            return;
         };
-        let mut items = Vec::with_capacity(nodes.len());
-        let mut whole = true;
-        for (index, node) in nodes.into_iter().enumerate() {
-            match T::read(node, &at.item(index), findings) {
-                Some(item) => items.push(item),
-                None => whole = false,
-            }
+        self.resize_with(nodes.len(), T::default);
+        for (index, (item, node)) in self.iter_mut().zip(nodes).enumerate() {
+            item.read(node, &at.item(index), findings);
         }
-        whole.then_some(items)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::new())
     }
 
     fn is_absent(&self) -> bool {
@@ -226,6 +193,24 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
+/// The position of a name among those that are known.
+pub fn known_name(
+    node: Node<'_>,
+    known: &'static [&'static str],
+    at: &Path<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<usize> {
+    let Node::String(name) = node else {
+        findings.push(Finding::at(at, Problem::wrong_type("a string", &node)));
+        return None;
+    };
+    let position = known.iter().position(|one| *one == name);
+    if position.is_none() {
+        findings.push(Finding::at(at, Problem::UnknownName { name: name.into_owned(), known }));
+    }
+    position
+}
+
 /// Defines a record. A field's type says whether it may be left out: `Option`,
 /// `Vec` and `bool` may.
 macro_rules! record {
@@ -233,24 +218,29 @@ macro_rules! record {
         $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)*
     }) => {
         $(#[doc = $doc])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $($(#[doc = $field_doc])* pub $field: $type,)*
         }
 
         impl $crate::record::Wire for $name {
             fn read(
+                &mut self,
                 node: $crate::json::Node<'_>,
                 at: &$crate::json::Path<'_>,
                 findings: &mut Vec<$crate::finding::Finding>,
-            ) -> Option<Self> {
-                static KNOWN: [&str; [$(stringify!($field)),*].len()] = [$($crate::record::name(stringify!($field))),*];
-                let slots = $crate::record::fields(node, at, &KNOWN, findings)?;
-                let mut slots = slots.into_iter().zip(KNOWN);
-                $(let $field = slots.next().and_then(|(slot, name)| {
-                    $crate::record::field::<$type>(slot, at, name, findings)
-                });)*
-                Some(Self { $($field: $field?),* })
+            ) {
+                static KNOWN: &[$crate::record::Field] = &[
+                    $(($crate::record::name(stringify!($field)), <$type as $crate::record::Wire>::REQUIRED)),*
+                ];
+                $crate::record::fields(node, at, KNOWN, findings, &mut |mut position, node, at, findings| {
+                    $(
+                        if position == 0 {
+                            return $crate::record::Wire::read(&mut self.$field, node, at, findings);
+                        }
+                        position = position.wrapping_sub(1);
+                    )*
+                });
             }
 
             fn write(&self, out: &mut $crate::json::Writer) {
@@ -268,7 +258,7 @@ macro_rules! record {
                     |definitions| vec![$($crate::schema::Property {
                         name: $crate::record::name(stringify!($field)),
                         about: concat!($($field_doc,)* ""),
-                        required: <$type as $crate::record::Wire>::absent().is_none(),
+                        required: <$type as $crate::record::Wire>::REQUIRED,
                         schema: <$type as $crate::record::Wire>::schema(definitions),
                     }),*],
                 )
@@ -298,6 +288,12 @@ macro_rules! choice_of_names {
             $($(#[doc = $variant_doc])* $variant,)*
         }
 
+        impl Default for $name {
+            fn default() -> Self {
+                Self::ALL[0]
+            }
+        }
+
         impl $name {
             /// All of them, in the order of their definition.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
@@ -318,17 +314,17 @@ macro_rules! choice_of_names {
 
         impl $crate::record::Wire for $name {
             fn read(
+                &mut self,
                 node: $crate::json::Node<'_>,
                 at: &$crate::json::Path<'_>,
                 findings: &mut Vec<$crate::finding::Finding>,
-            ) -> Option<Self> {
-                let text = <String as $crate::record::Wire>::read(node, at, findings)?;
-                let found = Self::from_name(&text);
-                if found.is_none() {
-                    let problem = $crate::finding::Problem::UnknownName { name: text, known: Self::NAMES };
-                    findings.push($crate::finding::Finding::at(at, problem));
+            ) {
+                let known = Self::NAMES;
+                if let Some(position) = $crate::record::known_name(node, known, at, findings)
+                    && let Some(one) = Self::ALL.get(position)
+                {
+                    *self = *one;
                 }
-                found
             }
 
             fn write(&self, out: &mut $crate::json::Writer) {

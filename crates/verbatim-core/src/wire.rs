@@ -2,8 +2,8 @@
 //! whether they hold is decided in [`crate::check`].
 
 use crate::finding::{Finding, Problem};
-use crate::json::{Node, Path, Target, Writer};
-use crate::record::{Wire, choice_of_names, record};
+use crate::json::{Node, Path, Writer};
+use crate::record::{Field, Wire, choice_of_names, fields, record};
 
 mod question;
 
@@ -209,34 +209,23 @@ choice_of_names! {
 pub struct Draw(pub Vec<(Kind, u32)>);
 
 impl Wire for Draw {
-    fn read(node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) -> Option<Self> {
-        let Node::Object(entries) = node else {
-            findings.push(Finding::at(at, Problem::wrong_type("an object", &node)));
-            return None;
-        };
-        let mut draw = Vec::<(Kind, u32)>::new();
-        let mut whole = true;
-        for (key, value) in entries {
-            let here = at.field(&key);
-            let problem = match Kind::from_name(&key) {
-                Some(kind) if draw.iter().all(|(other, _)| *other != kind) => {
-                    match u32::read(value, &here, findings) {
-                        Some(count) => draw.push((kind, count)),
-                        None => whole = false,
-                    }
-                    continue;
-                }
-                Some(_) => Problem::DuplicateField { name: key.to_string() },
-                None => Problem::UnknownField { name: key.to_string(), known: Kind::NAMES },
-            };
-            findings.push(Finding::at(&here, problem).with_target(Target::Key));
-            whole = false;
-        }
-        whole.then_some(Self(draw))
-    }
+    const REQUIRED: bool = false;
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
+        const KNOWN: &[Field] = &{
+            let mut known = [("", false); Kind::NAMES.len()];
+            let mut at = 0;
+            while at < known.len() {
+                known[at].0 = Kind::NAMES[at];
+                at += 1;
+            }
+            known
+        };
+        fields(node, at, KNOWN, findings, &mut |position, node, at, findings| {
+            let mut count = 0;
+            u32::read(&mut count, node, at, findings);
+            self.0.extend(Kind::ALL.get(position).map(|kind| (*kind, count)));
+        });
     }
 
     fn is_absent(&self) -> bool {
@@ -264,6 +253,7 @@ impl Story {
     /// A file of a newer format is told as that and read no further: its other
     /// differences are no mistakes of the author's.
     pub fn from_node(node: Node<'_>, findings: &mut Vec<Finding>) -> Option<Self> {
+        let mut story = Self::default();
         if let Node::Object(entries) = &node
             && let Some((_, Node::Number(format))) = entries.iter().find(|(key, _)| key == "format")
             && **format != *FORMAT.to_string()
@@ -272,7 +262,8 @@ impl Story {
             findings.push(Finding::at(&Path::Root.field("format"), problem));
             return None;
         }
-        Self::read(node, &Path::Root, findings)
+        story.read(node, &Path::Root, findings);
+        findings.is_empty().then_some(story)
     }
 
     /// The story as the text of a file.

@@ -4,13 +4,33 @@
 /// The words of a text, as writers count them: what stands between spaces and
 /// has a letter or digit in it.
 pub fn count_words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    let mut count = 0;
+    let mut counted = false;
+    for letter in text.chars() {
+        if letter.is_whitespace() {
+            counted = false;
+        } else if !counted && letter.is_alphanumeric() {
+            counted = true;
+            count += 1;
+        }
+    }
+    count
 }
 
 /// Whether the words of `part` stand in `text` one after another.
 pub fn contains_words(text: &str, part: &str) -> bool {
-    let part: String = folded(part).collect();
-    part.len() > 1 && folded(text).collect::<String>().contains(&part)
+    let mut wanted = folded(part).skip(1);
+    let Some(first) = wanted.next() else { return false };
+    // Only where a word begins with the right letter is the rest compared.
+    let mut before = ' ';
+    text.char_indices().any(|(at, letter)| {
+        let begins = !before.is_alphanumeric() && small(letter).next() == Some(first);
+        before = letter;
+        begins && {
+            let mut found = folded(&text[at..]).skip(1);
+            folded(part).skip(1).all(|letter| found.next() == Some(letter))
+        }
+    })
 }
 
 /// Whether two texts have the same words.

@@ -62,9 +62,7 @@ fn asked(ask: &Ask, story: &Story) -> Vec<Knowledge> {
 fn shown(ask: &Ask, story: &Story) -> Vec<Knowledge> {
     let mut shown: Vec<Knowledge> = events(ask).iter().copied().map(Knowledge::Time).collect();
     shown.extend(statements(ask).iter().copied().map(Knowledge::Words));
-    let mut passages: Vec<PassageIx> = evidence(ask, story).iter().map(|one| one.passage).collect();
-    passages.sort_unstable();
-    passages.dedup();
+    let passages: Vec<PassageIx> = evidence(ask, story).iter().map(|one| one.passage).collect();
     shown.extend(passages.iter().copied().map(Knowledge::Passage));
     for statement in story.statement_indices() {
         if passages.contains(&story[statement].quote.passage) {

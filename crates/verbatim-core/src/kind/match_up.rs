@@ -51,18 +51,20 @@ pub(super) fn check(
 pub(super) fn candidates(story: &Story, usage: &Usage, dealer: &mut Dealer) -> Vec<Ask> {
     let fit = story.statement_indices().filter(|&statement| !names_speaker(statement, story));
     let mut pool = dealer.dice.shuffled(fit);
-    pool.sort_by_key(|statement| usage.statement(*statement));
     let mut statements: Vec<StatementIx> = Vec::new();
-    for statement in pool {
-        let speaker = story[statement].speaker;
-        let clear = statements.iter().all(|one| {
-            story[*one].speaker != speaker
-                && said_too(story[*one].speaker, statement, story).is_none()
-                && said_too(speaker, *one, story).is_none()
+    while statements.len() < QUOTATIONS {
+        pool.retain(|&statement| {
+            let speaker = story[statement].speaker;
+            statements.iter().all(|one| {
+                story[*one].speaker != speaker
+                    && said_too(story[*one].speaker, statement, story).is_none()
+                    && said_too(speaker, *one, story).is_none()
+            })
         });
-        if clear && statements.len() < QUOTATIONS {
-            statements.push(statement);
-        }
+        let Some(least) = pool.iter().copied().min_by_key(|statement| usage.statement(*statement)) else {
+            break;
+        };
+        statements.push(least);
     }
     if statements.len() > 2 { vec![Ask::Match { statements }] } else { Vec::new() }
 }

@@ -74,18 +74,19 @@ fn wrong(statement: StatementIx, story: &Story, dealer: Option<&mut Dealer>) -> 
         dealer.dice.shuffle(&mut others);
     }
     let source = |one: StatementIx| story[story[one].quote.passage].source;
-    others.sort_by_key(|other| {
-        let passed_on = story[*other].reported_by.contains(&speaker);
-        (!passed_on, source(*other) != source(statement))
-    });
+    let rank = |other: StatementIx| match story[other].reported_by.contains(&speaker) {
+        true => 0,
+        false if source(other) == source(statement) => 1,
+        false => 2,
+    };
     let mut found: Vec<StatementIx> = Vec::new();
-    for other in others.into_iter().filter(fits) {
-        if found.len() == OFFERS - 1 {
-            break;
-        }
-        // Two answers by one person would be recognised as a pair.
-        if found.iter().all(|one| story[*one].speaker != story[other].speaker) {
-            found.push(other);
+    for wanted in 0..3 {
+        for &other in others.iter().filter(|other| rank(**other) == wanted && fits(other)) {
+            // Two answers by one person would be recognised as a pair.
+            let other_voice = found.iter().all(|one| story[*one].speaker != story[other].speaker);
+            if other_voice && found.len() < OFFERS - 1 {
+                found.push(other);
+            }
         }
     }
     found

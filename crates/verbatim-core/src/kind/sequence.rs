@@ -1,7 +1,7 @@
 //! *Sequence*: events to be put in the order in which they happened, asked only
 //! where the facts order most of their pairs.
 
-use super::deal::{Dealer, Usage, ids, shared};
+use super::deal::{Dealer, Usage, ids, insertion_sort, shared};
 use crate::check::Checker;
 use crate::finding::Problem;
 use crate::json::Path;
@@ -56,14 +56,14 @@ pub(super) fn candidates(story: &Story, usage: &Usage, dealer: &mut Dealer) -> V
     for _ in 0..TRIES {
         let mut events = dealer.dice.shuffled(story.event_indices());
         events.truncate(count);
-        events.sort_unstable();
+        insertion_sort(&mut events, |one, other| one < other);
         let decided = story.order.decided(&events).len();
         if decided * 2 > pairs(count) && found.iter().all(|(.., other)| *other != events) {
             let used = events.iter().map(|event| usage.event(*event)).sum();
             found.push((used, pairs(count) - decided, events));
         }
     }
-    found.sort();
+    insertion_sort(&mut found, |one, other| (one.0, one.1) < (other.0, other.1));
     found.into_iter().map(|(.., events)| Ask::Sequence { events: in_order(&events, story) }).collect()
 }
 

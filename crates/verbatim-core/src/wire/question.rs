@@ -3,7 +3,7 @@
 use super::{Kind, Selector};
 use crate::finding::{Finding, Problem};
 use crate::json::{Node, Path, Writer};
-use crate::record::{Wire, choice_of_names, field, record};
+use crate::record::{Wire, choice_of_names, record};
 
 /// Defines the record of a kind of question, with the fields that all kinds share.
 macro_rules! question {
@@ -155,6 +155,12 @@ macro_rules! questions {
             )*
         }
 
+        impl Default for Question {
+            fn default() -> Self {
+                Self::Choice(ChoiceQuestion::default())
+            }
+        }
+
         impl Question {
             /// The question's kind.
             pub fn kind(&self) -> Kind {
@@ -179,16 +185,29 @@ macro_rules! questions {
         }
 
         impl Wire for Question {
-            fn read(node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) -> Option<Self> {
+            fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
                 let Node::Object(mut entries) = node else {
                     findings.push(Finding::at(at, Problem::wrong_type("an object", &node)));
-                    return None;
+                    return;
                 };
-                let kind = entries.iter().position(|(key, _)| key == "kind").map(|index| entries.remove(index).1);
-                let kind = field::<Kind>(kind, at, "kind", findings)?;
+                let Some(position) = entries.iter().position(|(key, _)| key == "kind") else {
+                    findings.push(Finding::at(at, Problem::MissingField { name: "kind" }));
+                    return;
+                };
+                let (_, tag) = entries.remove(position);
+                let before = findings.len();
+                let mut kind = Kind::default();
+                kind.read(tag, &at.field("kind"), findings);
+                if findings.len() > before {
+                    return;
+                }
                 let node = Node::Object(entries);
                 match kind {
-                    $(Kind::$variant => $record::read(node, at, findings).map(Self::$variant),)*
+                    $(Kind::$variant => {
+                        let mut question = $record::default();
+                        question.read(node, at, findings);
+                        *self = Self::$variant(question);
+                    })*
                 }
             }
 
