@@ -4,21 +4,27 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+mod compress;
+mod dist;
 mod process;
 mod repo;
 mod serve;
+mod site;
 mod tools;
+mod wasm;
 
 /// Builds, serves, tests and weighs Verbatim.
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask")]
 enum Command {
     Serve(serve::Args),
+    Dist(dist::Args),
 }
 
 fn main() -> ExitCode {
     let done = match Command::parse() {
         Command::Serve(args) => serve::run(&args),
+        Command::Dist(args) => dist::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

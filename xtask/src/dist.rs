@@ -1,0 +1,111 @@
+//! `dist`: the static site as it would be deployed, every text and wasm file also compressed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::process::{announce, cargo, run as run_program};
+use crate::tools::Tools;
+use crate::{compress, repo, site, wasm};
+
+/// Writes the static site as it would be deployed, with brotli and gzip beside each file
+#[derive(clap::Args)]
+pub struct Args {
+    /// The folder to write; what an earlier run left there is replaced
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+}
+
+/// Builds the site into the folder that was asked for.
+pub fn run(args: &Args) -> Result<()> {
+    let own = repo::root().join("dist");
+    let out = match &args.out {
+        Some(out) => std::path::absolute(out)?,
+        None => own.clone(),
+    };
+    if out != own {
+        may_be_replaced(&out)?;
+    }
+    let tools = Tools::get()?;
+    build(&tools, &out)?;
+    announce("Finished", format_args!("the site in {}", out.display()));
+    Ok(())
+}
+
+/// Builds the site into a folder, whose earlier content goes once the new is complete.
+///
+/// # Errors
+/// When the widget does not build, or a file can't be written.
+pub fn build(tools: &Tools, out: &Path) -> Result<()> {
+    let stage = repo::scratch("stage");
+    announce("Building", "the widget in release, a minute or two");
+    let mut trunk = tools.command("trunk");
+    trunk
+        .args(["build", "--release", "--minify", "--skip-version-check"])
+        // Trunk's own minifier can't read what wasm-bindgen writes, says so, and leaves
+        // it as it is; ours follows. The style sheets and the page it does well.
+        .args(["--log", "info,trunk::processing::minify=error"])
+        .arg("--dist")
+        .arg(&stage);
+    run_program(&mut trunk)?;
+
+    minify_scripts(&stage)?;
+    let files = site::files(&stage)?;
+    for file in &files {
+        finish(&stage.join(file)).with_context(|| format!("can't finish {}", file.display()))?;
+    }
+
+    if out.exists() {
+        fs::remove_dir_all(out).with_context(|| format!("can't replace {}", out.display()))?;
+    }
+    site::copy(&stage, out)
+}
+
+/// Without this a slip in `--out` would empty a folder that has nothing to do with us.
+fn may_be_replaced(out: &Path) -> Result<()> {
+    let ours = !out.exists()
+        || out.join("index.html.br").exists()
+        || fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none());
+    ensure!(ours, "{} holds something other than an earlier site; name a new or empty folder", out.display());
+    Ok(())
+}
+
+/// In a program of its own, for the sake of those who build no site: see the manifest.
+fn minify_scripts(stage: &Path) -> Result<()> {
+    let scripts: Vec<PathBuf> = site::files(stage)?
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "js"))
+        .map(|file| stage.join(file))
+        .collect();
+    announce("Minifying", "the scripts; what does it is itself built once, about a minute");
+    let mut minify = cargo();
+    minify
+        .args(["run", "--package", "xtask", "--features", "minify"])
+        .args(["--bin", "minify", "--"])
+        .args(scripts)
+        .current_dir(repo::root());
+    run_program(&mut minify)
+}
+
+/// Shortens a file where that changes nothing, and writes its compressed versions beside it.
+fn finish(path: &Path) -> Result<()> {
+    let mut bytes = fs::read(path)?;
+    if path.extension().is_some_and(|extension| extension == "wasm") {
+        bytes = wasm::without_custom_sections(&bytes)?;
+        fs::write(path, &bytes)?;
+    }
+    if compress::pays(&bytes) {
+        fs::write(with_suffix(path, "br"), compress::brotli(&bytes)?)?;
+        fs::write(with_suffix(path, "gz"), compress::gzip(&bytes)?)?;
+    }
+    Ok(())
+}
+
+/// `index.html.br` for `index.html`.
+pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    name.into()
+}
