@@ -4,14 +4,18 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+mod budget;
 mod compress;
 mod dist;
+mod loads;
 mod process;
 mod repo;
 mod serve;
 mod site;
+mod size;
 mod tools;
 mod wasm;
+mod weight;
 
 /// Builds, serves, tests and weighs Verbatim.
 #[derive(Parser)]
@@ -19,12 +23,14 @@ mod wasm;
 enum Command {
     Serve(serve::Args),
     Dist(dist::Args),
+    Size(size::Args),
 }
 
 fn main() -> ExitCode {
     let done = match Command::parse() {
         Command::Serve(args) => serve::run(&args),
         Command::Dist(args) => dist::run(&args),
+        Command::Size(args) => size::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
