@@ -8,11 +8,13 @@ mod budget;
 mod compress;
 mod dist;
 mod loads;
+mod packages;
 mod process;
 mod repo;
 mod serve;
 mod site;
 mod size;
+mod test;
 mod tools;
 mod wasm;
 mod weight;
@@ -22,6 +24,7 @@ mod weight;
 #[command(bin_name = "cargo xtask")]
 enum Command {
     Serve(serve::Args),
+    Test(test::Args),
     Dist(dist::Args),
     Size(size::Args),
 }
@@ -29,6 +32,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Command::parse() {
         Command::Serve(args) => serve::run(&args),
+        Command::Test(args) => test::run(&args),
         Command::Dist(args) => dist::run(&args),
         Command::Size(args) => size::run(&args),
     };

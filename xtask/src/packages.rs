@@ -1,0 +1,123 @@
+//! Gets what the tests take besides Rust: a browser with its driver, and what npm holds.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::process::{announce, cargo, output_of, run};
+use crate::repo;
+
+/// A program, and the Debian packages that have it.
+struct Wanted {
+    program: &'static str,
+    packages: &'static [&'static str],
+}
+
+const BROWSER: [Wanted; 2] = [
+    Wanted {
+        program: "chromium",
+        // Without a font a page has no text to measure.
+        packages: &["chromium", "fonts-dejavu-core"],
+    },
+    Wanted { program: "chromedriver", packages: &["chromium-driver"] },
+];
+
+const NPM: [Wanted; 2] =
+    [Wanted { program: "node", packages: &["nodejs"] }, Wanted { program: "npm", packages: &["npm"] }];
+
+/// Gets rustfmt and clippy, which a minimal Rust lacks.
+///
+/// # Errors
+/// When one is missing and rustup does not add it.
+pub fn get_components() -> Result<()> {
+    for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if output_of(cargo().get_program(), &[subcommand, "--version"]).is_none() {
+            announce("Getting", component);
+            run(Command::new("rustup").args(["component", "add", component]))
+                .with_context(|| format!("the tests take {component}, a component of Rust"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Gets Chromium and its driver.
+///
+/// # Errors
+/// When they are missing and can't be installed; says what to install.
+pub fn get_browser() -> Result<()> {
+    get_debian(&BROWSER)
+}
+
+/// Gets the packages that a folder's `package-lock.json` names, where they are not there already.
+///
+/// # Errors
+/// When npm is missing and can't be installed, or fails.
+pub fn get_npm_packages(folder: &Path) -> Result<()> {
+    let lockfile = folder.join("package-lock.json");
+    let wanted = fs::read(&lockfile).with_context(|| format!("can't read {}", lockfile.display()))?;
+    let installed = folder.join("node_modules/.installed-from.json");
+    if fs::read(&installed).is_ok_and(|lockfile| lockfile == wanted) {
+        return Ok(());
+    }
+    get_debian(&NPM)?;
+    announce("Getting", format_args!("the packages that {} names", lockfile.display()));
+    run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))?;
+    // Written last: an interrupted installation is done again.
+    fs::write(&installed, wanted).with_context(|| format!("can't write {}", installed.display()))
+}
+
+fn get_debian(wanted: &[Wanted]) -> Result<()> {
+    let missing: Vec<&Wanted> = wanted.iter().filter(|wanted| !on_path(wanted.program)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages: Vec<&str> = missing.iter().flat_map(|wanted| wanted.packages).copied().collect();
+    ensure!(
+        on_path("apt-get") && output_of("id", &["-u"]).as_deref() == Some("0"),
+        "{}",
+        what_to_install(&missing, &packages)
+    );
+    announce("Getting", format_args!("{} from Debian's packages", packages.join(", ")));
+    let apt = || {
+        let mut apt = Command::new("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive").current_dir(repo::root());
+        apt
+    };
+    run(apt().args(["update", "--quiet"]))?;
+    run(apt().args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(packages))
+}
+
+fn what_to_install(missing: &[&Wanted], packages: &[&str]) -> String {
+    let programs: Vec<&str> = missing.iter().map(|wanted| wanted.program).collect();
+    format!(
+        "the browser tests need {}; on Debian: sudo apt-get install {}",
+        programs.join(" and "),
+        packages.join(" ")
+    )
+}
+
+fn on_path(program: &str) -> bool {
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BROWSER, on_path, what_to_install};
+
+    #[test]
+    fn what_is_missing_is_one_line() {
+        assert_eq!(
+            what_to_install(&[&BROWSER[1]], BROWSER[1].packages),
+            "the browser tests need chromedriver; on Debian: sudo apt-get install chromium-driver"
+        );
+    }
+
+    #[test]
+    fn a_program_is_looked_for_on_the_path() {
+        assert!(on_path("cargo"));
+        assert!(!on_path("no-such-program-as-this"));
+    }
+}

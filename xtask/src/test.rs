@@ -1,0 +1,190 @@
+//! `test`: every check and every test, in the browser too, with a summary at the end.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Error, Result, bail, ensure};
+
+use crate::process::{announce, cargo, run as run_program};
+use crate::tools::Tools;
+use crate::{dist, packages, repo};
+
+/// Runs every test, the browser ones included; gets the browser and the tools that are missing
+#[derive(clap::Args)]
+pub struct Args {
+    /// Passed to `cargo test`: a filter, `--package`, `-- --nocapture`; leaves formatting and lints out
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    cargo_test: Vec<String>,
+}
+
+/// Every stage runs, whatever became of those before: one run tells all that is wrong.
+pub fn run(args: &Args) -> Result<()> {
+    let mut stages = Stages::default();
+    if args.cargo_test.is_empty() {
+        stages.run("components", packages::get_components);
+        stages.run("formatting", || run_program(in_root(cargo()).args(["fmt", "--all", "--check"])));
+        stages.run("lints", lints);
+    }
+    // The browser tests play what is deployed.
+    let site = repo::scratch("site");
+    stages.run("site", || dist::build(&Tools::get()?, &site));
+    stages.run("browser", packages::get_browser);
+    let browser_tests = repo::root().join("tests/browser");
+    if browser_tests.join("package.json").exists() {
+        stages.run("npm", || packages::get_npm_packages(&browser_tests));
+    }
+    let mut tally = Tally::default();
+    stages.run("tests", || tests(&args.cargo_test, &site, &mut tally));
+    stages.finish(&tally)
+}
+
+fn lints() -> Result<()> {
+    let deny = ["--", "--deny", "warnings"];
+    run_program(
+        in_root(cargo())
+            .args(["clippy", "--workspace", "--exclude", "verbatim"])
+            .arg("--all-targets")
+            .args(deny),
+    )?;
+    // The widget's code is for the browser; this also shows that the core does without
+    // what only authors' tools need.
+    run_program(
+        in_root(cargo())
+            .args(["clippy", "--package", "verbatim"])
+            .args(["--target", "wasm32-unknown-unknown"])
+            .args(deny),
+    )
+}
+
+fn tests(args: &[String], site: &Path, tally: &mut Tally) -> Result<()> {
+    let mut workspace = in_root(cargo());
+    workspace
+        .args(["test", "--no-fail-fast", "--workspace"])
+        .args(["--exclude", "verbatim"])
+        .args(args)
+        .env("VERBATIM_DIST", site);
+    if !args.is_empty() {
+        return counted(&mut workspace, tally);
+    }
+    let mut minify = in_root(cargo());
+    minify.args(["test", "--package", "xtask", "--features", "minify"]);
+    minify.args(["--bin", "minify"]);
+    counted(&mut workspace, tally).and(counted(&mut minify, tally))
+}
+
+/// Runs `cargo test`, its output passing through, and adds up what it counted.
+fn counted(command: &mut Command, tally: &mut Tally) -> Result<()> {
+    let mut child = command.stdout(Stdio::piped()).spawn().context("can't start cargo test")?;
+    let output = child.stdout.take().context("cargo test has no output")?;
+    for line in BufReader::new(output).split(b'\n') {
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        tally.add(&line);
+    }
+    let status = child.wait()?;
+    ensure!(status.success(), "cargo test failed ({status})");
+    Ok(())
+}
+
+fn in_root(mut command: Command) -> Command {
+    command.current_dir(repo::root());
+    command
+}
+
+#[derive(Default)]
+struct Stages {
+    failed: Vec<(&'static str, Error)>,
+}
+
+impl Stages {
+    fn run(&mut self, name: &'static str, stage: impl FnOnce() -> Result<()>) {
+        announce("Stage", name);
+        if let Err(error) = stage() {
+            eprintln!("error: {error:#}");
+            self.failed.push((name, error));
+        }
+    }
+
+    fn finish(self, tally: &Tally) -> Result<()> {
+        println!();
+        for (name, error) in &self.failed {
+            println!("failed: {name}: {error:#}");
+        }
+        // Last, since whoever reads the log looks there.
+        println!("{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.ignored);
+        match self.failed.as_slice() {
+            [] => Ok(()),
+            failed => {
+                let names: Vec<&str> = failed.iter().map(|(name, _)| *name).collect();
+                bail!("failed: {}", names.join(", "))
+            }
+        }
+    }
+}
+
+/// The sums of what the test programs counted.
+#[derive(Debug, Default, PartialEq)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+    ignored: usize,
+}
+
+impl Tally {
+    /// Takes in a line of output, where it is one that a test program ends with.
+    fn add(&mut self, line: &str) {
+        let Some(counts) = line.trim().strip_prefix("test result: ") else {
+            return;
+        };
+        let counts = counts.split_once(". ").map_or(counts, |(_, counts)| counts);
+        for count in counts.split(';') {
+            let mut words = count.split_whitespace();
+            let (Some(number), Some(kind)) = (words.next(), words.next()) else {
+                continue;
+            };
+            let number = number.parse().unwrap_or(0);
+            match kind {
+                "passed" => self.passed += number,
+                "failed" => self.failed += number,
+                "ignored" => self.ignored += number,
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stages, Tally};
+
+    #[test]
+    fn the_results_of_several_programs_add_up() {
+        let mut tally = Tally::default();
+        for line in [
+            "running 3 tests",
+            "test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 7 filtered out; finished in 0.01s",
+            "test result: FAILED. 5 passed; 4 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.20s",
+        ] {
+            tally.add(line);
+        }
+        let sums = Tally { passed: 7, failed: 4, ignored: 1 };
+        assert_eq!(tally, sums);
+    }
+
+    #[test]
+    fn every_stage_runs_and_the_failed_are_named() {
+        let mut stages = Stages::default();
+        let mut ran = Vec::new();
+        stages.run("one", || anyhow::bail!("no such file"));
+        stages.run("two", || {
+            ran.push("two");
+            Ok(())
+        });
+        stages.run("three", || anyhow::bail!("nor this"));
+        assert_eq!(ran, ["two"]);
+        let error = stages.finish(&Tally::default()).unwrap_err();
+        assert_eq!(error.to_string(), "failed: one, three");
+    }
+}
