@@ -48,22 +48,14 @@ impl Checked {
 
 /// Reads and checks the text of a story file.
 pub fn load(bytes: &[u8]) -> Checked {
-    match json::parse(bytes) {
-        Ok(node) => load_node(node),
+    match json::read(bytes, wire::Story::read_root) {
+        Ok((story, findings)) if findings.is_empty() => check(story),
+        Ok((_, findings)) => Checked { story: None, findings },
         Err(SyntaxError { fault, offset }) => {
             let mut finding = Finding::at(&Path::Root, Problem::Syntax(fault));
             finding.place.target = Target::Within(offset..offset);
             Checked { story: None, findings: vec![finding] }
         }
-    }
-}
-
-/// Reads and checks a story that is a value already.
-pub fn load_node(node: json::Node<'_>) -> Checked {
-    let mut findings = Vec::new();
-    match wire::Story::from_node(node, &mut findings) {
-        Some(story) if findings.is_empty() => check(story),
-        _ => Checked { story: None, findings },
     }
 }
 

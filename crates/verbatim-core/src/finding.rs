@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::json::{Fault, Node, Path, Target};
+use crate::json::{Fault, Path, Target};
 
 #[cfg(feature = "author")]
 mod advice;
@@ -335,11 +335,6 @@ pub enum Supported {
 }
 
 impl Problem {
-    /// A value of the wrong type.
-    pub fn wrong_type(expected: &'static str, found: &Node<'_>) -> Self {
-        Self::WrongType { expected, found: found.noun() }
-    }
-
     /// Whether this keeps a story from being played.
     pub fn severity(&self) -> Severity {
         match self {

@@ -1,23 +1,27 @@
-//! JSON as a tree of nodes that borrows from the text; what the nodes mean is
-//! the business of [`crate::wire`].
+//! JSON as records read it: value by value, straight from the text. What the
+//! values mean is the business of [`crate::wire`].
 //!
-//! Lexing is `hifijson`'s. The tree stands between the text and the records so
-//! that reading a record needs no generated visitor, can report every mistake
-//! in a file at once, and works the same for a story that was never text.
+//! Lexing is `hifijson`'s. There is no tree and no generated visitor between the
+//! text and the records: a reader passes over the text once, and goes on after a
+//! mistake in what the values mean, so that an author sees all of them at once.
 
 use std::borrow::Cow;
 
 use hifijson::token::Lex;
 use hifijson::{Read, SliceLexer, num, str as string};
 
-use string::LexAlloc as _;
+use crate::finding::{Finding, Problem};
 
 mod locate;
 mod pointer;
+#[cfg(feature = "author")]
+mod tree;
 mod write;
 
 pub use locate::{Target, locate};
 pub use pointer::Path;
+#[cfg(feature = "author")]
+pub use tree::{Node, parse};
 pub use write::Writer;
 
 /// The deepest nesting that a story may have; the format itself needs eight.
@@ -25,37 +29,6 @@ pub const MAX_DEPTH: usize = 64;
 
 /// The largest text that is read, in bytes: 64 MiB.
 pub const MAX_BYTES: usize = 64 << 20;
-
-/// A JSON value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Node<'a> {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Bool(bool),
-    /// A number, as it was written.
-    Number(Cow<'a, str>),
-    /// A string, escapes resolved.
-    String(Cow<'a, str>),
-    /// An array.
-    List(Vec<Node<'a>>),
-    /// An object, in the order of the text; a doubled key stands twice.
-    Object(Vec<(Cow<'a, str>, Node<'a>)>),
-}
-
-impl Node<'_> {
-    /// What an author would call this value, for messages.
-    pub fn noun(&self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Bool(_) => "true or false",
-            Self::Number(_) => "a number",
-            Self::String(_) => "a string",
-            Self::List(_) => "a list",
-            Self::Object(_) => "an object",
-        }
-    }
-}
 
 /// Why a text is not JSON, or not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,135 +56,264 @@ pub struct SyntaxError {
     pub offset: usize,
 }
 
+/// Stands at a value of a text, and has the findings on those before it.
+pub struct Reader<'a> {
+    lexer: SliceLexer<'a>,
+    length: usize,
+    depth: usize,
+    fault: Option<SyntaxError>,
+    /// What is wrong with the values read so far.
+    pub findings: Vec<Finding>,
+}
+
 /// Reads a whole text as one value.
 ///
 /// # Errors
-/// The first fault, with its place.
-pub fn parse(bytes: &[u8]) -> Result<Node<'_>, SyntaxError> {
+/// The first fault of the text, with its place; what `read` found to be wrong
+/// with the value does not matter then.
+pub fn read<T>(
+    bytes: &[u8],
+    value: impl FnOnce(&mut Reader<'_>) -> T,
+) -> Result<(T, Vec<Finding>), SyntaxError> {
     if bytes.len() > MAX_BYTES {
         return Err(SyntaxError { fault: Fault::TooLarge, offset: MAX_BYTES });
     }
+    if let Err(error) = std::str::from_utf8(bytes) {
+        return Err(SyntaxError { fault: Fault::NotUtf8, offset: error.valid_up_to() });
+    }
     // Editors on some systems put a byte order mark before the text (RFC 8259, section 8.1).
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut lexer = SliceLexer::new(text);
-    let parsed = whole(&mut lexer);
-    parsed.map_err(|fault| {
-        let offset = bytes.len() - lexer.as_slice().len();
-        // An invalid byte is worth knowing before anything that it led to.
-        match std::str::from_utf8(bytes) {
-            Err(error) => SyntaxError { fault: Fault::NotUtf8, offset: error.valid_up_to() },
-            Ok(_) => SyntaxError { fault, offset },
-        }
-    })
-}
-
-fn whole<'a>(lexer: &mut SliceLexer<'a>) -> Result<Node<'a>, Fault> {
-    let next = lexer.ws_peek().ok_or(Fault::Empty)?;
-    let node = value(next, lexer, MAX_DEPTH)?;
-    match lexer.ws_peek() {
-        None => Ok(node),
-        Some(_) => Err(Fault::Expected("the end of the file")),
+    let lexer = SliceLexer::new(text);
+    let mut reader = Reader { lexer, length: bytes.len(), depth: 0, fault: None, findings: Vec::new() };
+    if reader.lexer.ws_peek().is_none() {
+        reader.fail(Fault::Empty);
+    }
+    let value = value(&mut reader);
+    if reader.lexer.ws_peek().is_some() {
+        reader.fail(Fault::Expected("the end of the file"));
+    }
+    match reader.fault {
+        None => Ok((value, reader.findings)),
+        Some(fault) => Err(fault),
     }
 }
 
-fn value<'a>(next: u8, lexer: &mut SliceLexer<'a>, depth: usize) -> Result<Node<'a>, Fault> {
-    let deeper = depth.checked_sub(1);
-    Ok(match next {
-        b'"' => {
-            lexer.take_next();
-            Node::String(text(lexer)?)
+impl<'a> Reader<'a> {
+    /// Adds a finding on the value at a path.
+    pub fn report(&mut self, at: &Path<'_>, problem: Problem) {
+        self.findings.push(Finding::at(at, problem));
+    }
+
+    /// Reads a string; `None`, with a finding, where something else stands.
+    pub fn string(&mut self, at: &Path<'_>) -> Option<Cow<'a, str>> {
+        match self.next()? {
+            b'"' => self.text(),
+            _ => self.wrong_type("a string", at),
         }
-        b'{' => {
-            let deeper = deeper.ok_or(Fault::TooDeep)?;
-            lexer.take_next();
-            let mut entries = Vec::new();
-            sequence(b'}', lexer, |next, lexer| {
-                if next != b'"' {
-                    return Err(Fault::Expected("a field's name in double quotes"));
+    }
+
+    /// Reads true or false.
+    pub fn boolean(&mut self, at: &Path<'_>) -> Option<bool> {
+        match self.next()? {
+            b't' | b'f' => self.name().flatten(),
+            _ => self.wrong_type("true or false", at),
+        }
+    }
+
+    /// Reads a whole number, zero or more.
+    pub fn count(&mut self, at: &Path<'_>) -> Option<u32> {
+        let expected = "a whole number, zero or more";
+        match self.next()? {
+            b'-' | b'0'..=b'9' => {
+                let count = self.number()?.parse().ok();
+                if count.is_none() {
+                    self.report(at, Problem::WrongType { expected, found: "another number" });
                 }
-                lexer.take_next();
-                let key = text(lexer)?;
-                expect(lexer, b':', "a colon")?;
-                let next = lexer.ws_peek().ok_or(Fault::Truncated)?;
-                entries.push((key, value(next, lexer, deeper)?));
-                Ok(())
-            })?;
-            Node::Object(entries)
+                count
+            }
+            _ => self.wrong_type(expected, at),
         }
-        b'[' => {
-            let deeper = deeper.ok_or(Fault::TooDeep)?;
-            lexer.take_next();
-            let mut items = Vec::new();
-            sequence(b']', lexer, |next, lexer| {
-                items.push(value(next, lexer, deeper)?);
-                Ok(())
-            })?;
-            Node::List(items)
-        }
-        b'-' | b'0'..=b'9' => {
-            use num::LexWrite as _;
-            let (digits, _) = lexer.num_string().validated().map_err(|_| Fault::Expected("a digit"))?;
-            Node::Number(Cow::Borrowed(digits))
-        }
-        _ => match lexer.null_or_bool() {
-            Some(None) => Node::Null,
-            Some(Some(flag)) => Node::Bool(flag),
-            None if lexer.peek_next().is_none() && next.is_ascii_lowercase() => return Err(Fault::Truncated),
-            None => return Err(Fault::Expected("a value")),
-        },
-    })
-}
-
-/// The items up to `end`, separated by commas.
-fn sequence<'a>(
-    end: u8,
-    lexer: &mut SliceLexer<'a>,
-    mut item: impl FnMut(u8, &mut SliceLexer<'a>) -> Result<(), Fault>,
-) -> Result<(), Fault> {
-    let mut next = lexer.ws_peek().ok_or(Fault::Truncated)?;
-    if next == end {
-        lexer.take_next();
-        return Ok(());
     }
-    loop {
-        item(next, lexer)?;
-        next = lexer.ws_peek().ok_or(Fault::Truncated)?;
-        match next {
-            b',' => {
-                lexer.take_next();
-                next = lexer.ws_peek().ok_or(Fault::Truncated)?;
-                if next == end {
-                    return Err(Fault::Expected("another value after the comma"));
+
+    /// Reads the items of a list: for each, `item` is called with its position
+    /// and reads its value.
+    pub fn list(&mut self, at: &Path<'_>, item: &mut dyn FnMut(&mut Self, usize)) {
+        match self.next() {
+            Some(b'[') => {
+                let mut position = 0;
+                self.sequence(b']', &mut |reader, _| {
+                    item(reader, position);
+                    position += 1;
+                });
+            }
+            Some(_) => {
+                self.wrong_type::<()>("a list", at);
+            }
+            None => {}
+        }
+    }
+
+    /// Reads the fields of an object: for each, `field` is called with its name
+    /// and reads its value.
+    pub fn object(&mut self, at: &Path<'_>, field: &mut dyn FnMut(&mut Self, &str)) {
+        match self.next() {
+            Some(b'{') => self.entries(field),
+            Some(_) => {
+                self.wrong_type::<()>("an object", at);
+            }
+            None => {}
+        }
+    }
+
+    /// The string in a field of the object that stands here, without reading it.
+    pub fn look_ahead(&self, name: &str) -> Option<Cow<'a, str>> {
+        let lexer = SliceLexer::new(self.lexer.as_slice());
+        let mut ahead =
+            Reader { lexer, length: self.length, depth: self.depth, fault: None, findings: Vec::new() };
+        let mut found = None;
+        if ahead.next() == Some(b'{') {
+            ahead.entries(&mut |ahead, key| {
+                if key == name && found.is_none() && ahead.next() == Some(b'"') {
+                    found = ahead.text();
+                } else if found.is_none() {
+                    ahead.skip();
+                } else {
+                    // The rest is of no interest: a fault that nobody sees ends the walk.
+                    ahead.fail(Fault::Empty);
                 }
+            });
+        }
+        found
+    }
+
+    /// Passes over a value.
+    pub fn skip(&mut self) {
+        match self.next() {
+            Some(b'"') => {
+                self.text();
             }
-            _ if next == end => {
-                lexer.take_next();
-                return Ok(());
+            Some(b'{') => self.entries(&mut |reader, _| reader.skip()),
+            Some(b'[') => self.sequence(b']', &mut |reader, _| reader.skip()),
+            Some(b'-' | b'0'..=b'9') => {
+                self.number();
             }
-            _ if end == b'}' => return Err(Fault::Expected("a comma or the object's end")),
-            _ => return Err(Fault::Expected("a comma or the list's end")),
+            Some(_) => {
+                self.name();
+            }
+            None => {}
         }
     }
-}
 
-fn expect(lexer: &mut SliceLexer<'_>, byte: u8, name: &'static str) -> Result<(), Fault> {
-    match lexer.ws_peek() {
-        Some(found) if found == byte => {
-            lexer.take_next();
-            Ok(())
-        }
-        Some(_) => Err(Fault::Expected(name)),
-        None => Err(Fault::Truncated),
+    /// Reports a value of another type than expected, and passes over it.
+    pub fn wrong_type<T>(&mut self, expected: &'static str, at: &Path<'_>) -> Option<T> {
+        let found = match self.next()? {
+            b'"' => "a string",
+            b'{' => "an object",
+            b'[' => "a list",
+            b'-' | b'0'..=b'9' => "a number",
+            b'n' => "null",
+            _ => "true or false",
+        };
+        self.skip();
+        self.report(at, Problem::WrongType { expected, found });
+        None
     }
-}
 
-fn text<'a>(lexer: &mut SliceLexer<'a>) -> Result<Cow<'a, str>, Fault> {
-    lexer.str_string().map_err(|error| match error {
-        string::Error::Eof | string::Error::Escape(hifijson::escape::Error::Eof) => Fault::Truncated,
-        string::Error::Control => {
-            Fault::Expected("a line break or other control character written as an escape")
+    /// The first byte of the value that comes next.
+    fn next(&mut self) -> Option<u8> {
+        if self.fault.is_some() {
+            return None;
         }
-        string::Error::Escape(_) => Fault::Expected("an escape that JSON knows"),
-        string::Error::Utf8(_) => Fault::NotUtf8,
-    })
+        let next = self.lexer.ws_peek();
+        if next.is_none() {
+            self.fail(Fault::Truncated);
+        }
+        next
+    }
+
+    fn fail(&mut self, fault: Fault) {
+        let offset = self.length - self.lexer.as_slice().len();
+        self.fault.get_or_insert(SyntaxError { fault, offset });
+    }
+
+    fn entries(&mut self, field: &mut dyn FnMut(&mut Self, &str)) {
+        self.sequence(b'}', &mut |reader, next| {
+            if next != b'"' {
+                return reader.fail(Fault::Expected("a field's name in double quotes"));
+            }
+            let Some(key) = reader.text() else { return };
+            match reader.next() {
+                Some(b':') => {
+                    reader.lexer.take_next();
+                    field(reader, &key);
+                }
+                Some(_) => reader.fail(Fault::Expected("a colon")),
+                None => {}
+            }
+        });
+    }
+
+    /// The items up to `end`, separated by commas; stands before the bracket that opens them.
+    fn sequence(&mut self, end: u8, item: &mut dyn FnMut(&mut Self, u8)) {
+        if self.depth == MAX_DEPTH {
+            return self.fail(Fault::TooDeep);
+        }
+        self.depth += 1;
+        self.lexer.take_next();
+        let mut after_comma = false;
+        while let Some(next) = self.next() {
+            if next == end {
+                if after_comma {
+                    self.fail(Fault::Expected("another value after the comma"));
+                }
+                self.lexer.take_next();
+                break;
+            }
+            item(self, next);
+            match self.next() {
+                Some(b',') => {
+                    self.lexer.take_next();
+                    after_comma = true;
+                }
+                Some(next) if next == end => after_comma = false,
+                Some(_) if end == b'}' => self.fail(Fault::Expected("a comma or the object's end")),
+                Some(_) => self.fail(Fault::Expected("a comma or the list's end")),
+                None => {}
+            }
+        }
+        self.depth -= 1;
+    }
+
+    /// The string that begins here.
+    fn text(&mut self) -> Option<Cow<'a, str>> {
+        use string::LexAlloc as _;
+        self.lexer.take_next();
+        let text = self.lexer.str_string().map_err(|error| match error {
+            string::Error::Eof | string::Error::Escape(hifijson::escape::Error::Eof) => Fault::Truncated,
+            string::Error::Control => {
+                Fault::Expected("a line break or other control character written as an escape")
+            }
+            string::Error::Escape(_) => Fault::Expected("an escape that JSON knows"),
+            string::Error::Utf8(_) => Fault::NotUtf8,
+        });
+        text.map_err(|fault| self.fail(fault)).ok()
+    }
+
+    /// The number that begins here, as it is written.
+    fn number(&mut self) -> Option<&'a str> {
+        use num::LexWrite as _;
+        let number = self.lexer.num_string().validated();
+        number.map(|(digits, _)| digits).map_err(|_| self.fail(Fault::Expected("a digit"))).ok()
+    }
+
+    /// The name that begins here: `null` gives nothing, `true` and `false` themselves.
+    fn name(&mut self) -> Option<Option<bool>> {
+        let is_letter = self.lexer.peek_next().is_some_and(|next| next.is_ascii_lowercase());
+        let name = if is_letter { self.lexer.null_or_bool() } else { None };
+        if name.is_none() {
+            let cut = is_letter && self.lexer.peek_next().is_none();
+            self.fail(if cut { Fault::Truncated } else { Fault::Expected("a value") });
+        }
+        name
+    }
 }

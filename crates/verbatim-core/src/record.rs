@@ -2,23 +2,22 @@
 //! writer and its part of the schema all follow.
 //!
 //! Generated visitors are the larger part of what reading a story costs in the
-//! browser. A record here is read from a [`Node`] by a few lines that share
+//! browser. A record here is read from a [`Reader`] by a few lines that share
 //! everything else, so a field costs some dozen bytes of code; and since reading
 //! goes on after a mistake, an author sees all of them at once.
 
-use std::borrow::Cow;
-
-use crate::finding::{Finding, Problem};
-use crate::json::{Node, Path, Target, Writer};
+use crate::finding::Problem;
+use crate::json::{Path, Reader, Target, Writer};
 
 /// What can be read from a story file and written to one.
 pub trait Wire: Sized + Default {
     /// Whether a field of this type must be there.
     const REQUIRED: bool = true;
 
-    /// Reads a value into its place. What is wrong is added to `findings`, and
-    /// then what stands in the place is not to be used.
-    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>);
+    /// Reads the value at which the reader stands into its place. What is wrong
+    /// is added to the reader's findings, and then what stands in the place is
+    /// not to be used.
+    fn read(&mut self, reader: &mut Reader<'_>, at: &Path<'_>);
 
     /// Whether a field with this value is left out when written.
     fn is_absent(&self) -> bool {
@@ -37,48 +36,51 @@ pub trait Wire: Sized + Default {
 pub type Field = (&'static str, bool);
 
 /// Hands each known field of an object on by its position in `known`, and
-/// reports all others, doubled ones, and those that are missing.
+/// reports all others, doubled ones, and those that are missing. A field called
+/// `tag` was looked at before and is passed over.
 pub fn fields(
-    node: Node<'_>,
+    reader: &mut Reader<'_>,
     at: &Path<'_>,
+    tag: &str,
     known: &'static [Field],
-    findings: &mut Vec<Finding>,
-    read: &mut dyn FnMut(usize, Node<'_>, &Path<'_>, &mut Vec<Finding>),
+    read: &mut dyn FnMut(usize, &mut Reader<'_>, &Path<'_>),
 ) {
-    let Node::Object(entries) = node else {
-        findings.push(Finding::at(at, Problem::wrong_type("an object", &node)));
-        return;
-    };
     // A bit for each field that was found; no record has more than 32.
     let mut found = 0_u32;
-    for (key, value) in entries {
-        let here = at.field(&key);
+    let before = reader.findings.len();
+    reader.object(at, &mut |reader, key| {
+        let here = at.field(key);
         let problem = match known.iter().position(|(name, _)| *name == key) {
             Some(position) if found >> position & 1 == 0 => {
                 found |= 1 << position;
-                read(position, value, &here, findings);
-                continue;
+                return read(position, reader, &here);
             }
-            Some(_) => Problem::DuplicateField { name: key.to_string() },
+            None if key == tag => return reader.skip(),
+            Some(_) => Problem::DuplicateField { name: key.to_owned() },
             None => Problem::UnknownField {
-                name: key.to_string(),
+                name: key.to_owned(),
                 known: known.iter().map(|(name, _)| *name).collect(),
             },
         };
-        findings.push(Finding::at(&here, problem).with_target(Target::Key));
-    }
+        reader.report(&here, problem);
+        if let Some(finding) = reader.findings.last_mut() {
+            finding.place.target = Target::Key;
+        }
+        reader.skip();
+    });
+    // Of what is no object nothing can be missing.
+    let is_object = found > 0 || reader.findings.len() == before;
     for (position, (name, required)) in known.iter().enumerate() {
-        if *required && found >> position & 1 == 0 {
-            findings.push(Finding::at(at, Problem::MissingField { name }));
+        if is_object && *required && found >> position & 1 == 0 {
+            reader.report(at, Problem::MissingField { name });
         }
     }
 }
 
 impl Wire for String {
-    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
-        match node {
-            Node::String(text) => *self = Cow::into_owned(text),
-            other => findings.push(Finding::at(at, Problem::wrong_type("a string", &other))),
+    fn read(&mut self, reader: &mut Reader<'_>, at: &Path<'_>) {
+        if let Some(text) = reader.string(at) {
+            *self = text.into_owned();
         }
     }
 
@@ -95,11 +97,8 @@ impl Wire for String {
 impl Wire for bool {
     const REQUIRED: bool = false;
 
-    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
-        match node {
-            Node::Bool(flag) => *self = flag,
-            other => findings.push(Finding::at(at, Problem::wrong_type("true or false", &other))),
-        }
+    fn read(&mut self, reader: &mut Reader<'_>, at: &Path<'_>) {
+        *self = reader.boolean(at).unwrap_or_default();
     }
 
     fn is_absent(&self) -> bool {
@@ -117,14 +116,8 @@ impl Wire for bool {
 }
 
 impl Wire for u32 {
-    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
-        if let Node::Number(digits) = &node
-            && let Ok(number) = digits.parse()
-        {
-            *self = number;
-        } else {
-            findings.push(Finding::at(at, Problem::wrong_type("a whole number, zero or more", &node)));
-        }
+    fn read(&mut self, reader: &mut Reader<'_>, at: &Path<'_>) {
+        *self = reader.count(at).unwrap_or_default();
     }
 
     fn write(&self, out: &mut Writer) {
@@ -140,8 +133,8 @@ impl Wire for u32 {
 impl<T: Wire> Wire for Option<T> {
     const REQUIRED: bool = false;
 
-    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
-        self.insert(T::default()).read(node, at, findings);
+    fn read(&mut self, reader: &mut Reader<'_>, at: &Path<'_>) {
+        self.insert(T::default()).read(reader, at);
     }
 
     fn is_absent(&self) -> bool {
@@ -163,15 +156,13 @@ impl<T: Wire> Wire for Option<T> {
 impl<T: Wire> Wire for Vec<T> {
     const REQUIRED: bool = false;
 
-    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
-        let Node::List(nodes) = node else {
-            findings.push(Finding::at(at, Problem::wrong_type("a list", &node)));
-            return;
-        };
-        self.resize_with(nodes.len(), T::default);
-        for (index, (item, node)) in self.iter_mut().zip(nodes).enumerate() {
-            item.read(node, &at.item(index), findings);
-        }
+    fn read(&mut self, reader: &mut Reader<'_>, at: &Path<'_>) {
+        reader.list(at, &mut |reader, position| {
+            let mut item = T::default();
+            item.read(reader, &at.item(position));
+            self.push(item);
+        });
+        self.shrink_to_fit();
     }
 
     fn is_absent(&self) -> bool {
@@ -193,20 +184,12 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
-/// The position of a name among those that are known.
-pub fn known_name(
-    node: Node<'_>,
-    known: &'static [&'static str],
-    at: &Path<'_>,
-    findings: &mut Vec<Finding>,
-) -> Option<usize> {
-    let Node::String(name) = node else {
-        findings.push(Finding::at(at, Problem::wrong_type("a string", &node)));
-        return None;
-    };
+/// Reads the position of a name among those that are known.
+pub fn known_name(reader: &mut Reader<'_>, known: &'static [&'static str], at: &Path<'_>) -> Option<usize> {
+    let name = reader.string(at)?;
     let position = known.iter().position(|one| *one == name);
     if position.is_none() {
-        findings.push(Finding::at(at, Problem::UnknownName { name: name.into_owned(), known }));
+        reader.report(at, Problem::UnknownName { name: name.into_owned(), known });
     }
     position
 }
@@ -224,23 +207,8 @@ macro_rules! record {
         }
 
         impl $crate::record::Wire for $name {
-            fn read(
-                &mut self,
-                node: $crate::json::Node<'_>,
-                at: &$crate::json::Path<'_>,
-                findings: &mut Vec<$crate::finding::Finding>,
-            ) {
-                static KNOWN: &[$crate::record::Field] = &[
-                    $(($crate::record::name(stringify!($field)), <$type as $crate::record::Wire>::REQUIRED)),*
-                ];
-                $crate::record::fields(node, at, KNOWN, findings, &mut |mut position, node, at, findings| {
-                    $(
-                        if position == 0 {
-                            return $crate::record::Wire::read(&mut self.$field, node, at, findings);
-                        }
-                        position = position.wrapping_sub(1);
-                    )*
-                });
+            fn read(&mut self, reader: &mut $crate::json::Reader<'_>, at: &$crate::json::Path<'_>) {
+                self.read_tagged(reader, at, "");
             }
 
             fn write(&self, out: &mut $crate::json::Writer) {
@@ -266,6 +234,26 @@ macro_rules! record {
         }
 
         impl $name {
+            /// Reads the fields of an object that has one more, its tag.
+            pub(crate) fn read_tagged(
+                &mut self,
+                reader: &mut $crate::json::Reader<'_>,
+                at: &$crate::json::Path<'_>,
+                tag: &'static str,
+            ) {
+                static KNOWN: &[$crate::record::Field] = &[
+                    $(($crate::record::name(stringify!($field)), <$type as $crate::record::Wire>::REQUIRED)),*
+                ];
+                $crate::record::fields(reader, at, tag, KNOWN, &mut |mut position, reader, at| {
+                    $(
+                        if position == 0 {
+                            return $crate::record::Wire::read(&mut self.$field, reader, at);
+                        }
+                        position = position.wrapping_sub(1);
+                    )*
+                });
+            }
+
             /// Writes the fields without the braces around them.
             pub(crate) fn write_fields(&self, out: &mut $crate::json::Writer) {
                 $(if !$crate::record::Wire::is_absent(&self.$field) {
@@ -313,14 +301,8 @@ macro_rules! choice_of_names {
         }
 
         impl $crate::record::Wire for $name {
-            fn read(
-                &mut self,
-                node: $crate::json::Node<'_>,
-                at: &$crate::json::Path<'_>,
-                findings: &mut Vec<$crate::finding::Finding>,
-            ) {
-                let known = Self::NAMES;
-                if let Some(position) = $crate::record::known_name(node, known, at, findings)
+            fn read(&mut self, reader: &mut $crate::json::Reader<'_>, at: &$crate::json::Path<'_>) {
+                if let Some(position) = $crate::record::known_name(reader, Self::NAMES, at)
                     && let Some(one) = Self::ALL.get(position)
                 {
                     *self = *one;

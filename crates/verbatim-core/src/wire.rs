@@ -2,7 +2,7 @@
 //! whether they hold is decided in [`crate::check`].
 
 use crate::finding::{Finding, Problem};
-use crate::json::{Node, Path, Writer};
+use crate::json::{Path, Reader, Writer};
 use crate::record::{Field, Wire, choice_of_names, fields, record};
 
 mod question;
@@ -211,7 +211,7 @@ pub struct Draw(pub Vec<(Kind, u32)>);
 impl Wire for Draw {
     const REQUIRED: bool = false;
 
-    fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
+    fn read(&mut self, reader: &mut Reader<'_>, at: &Path<'_>) {
         const KNOWN: &[Field] = &{
             let mut known = [("", false); Kind::NAMES.len()];
             let mut at = 0;
@@ -221,9 +221,8 @@ impl Wire for Draw {
             }
             known
         };
-        fields(node, at, KNOWN, findings, &mut |position, node, at, findings| {
-            let mut count = 0;
-            u32::read(&mut count, node, at, findings);
+        fields(reader, at, "", KNOWN, &mut |position, reader, at| {
+            let count = reader.count(at).unwrap_or_default();
             self.0.extend(Kind::ALL.get(position).map(|kind| (*kind, count)));
         });
     }
@@ -250,20 +249,18 @@ impl Wire for Draw {
 impl Story {
     /// Reads a story from the root of a document.
     ///
-    /// A file of a newer format is told as that and read no further: its other
+    /// A file of another format is told as that and read no further: its other
     /// differences are no mistakes of the author's.
-    pub fn from_node(node: Node<'_>, findings: &mut Vec<Finding>) -> Option<Self> {
+    pub fn read_root(reader: &mut Reader<'_>) -> Self {
         let mut story = Self::default();
-        if let Node::Object(entries) = &node
-            && let Some((_, Node::Number(format))) = entries.iter().find(|(key, _)| key == "format")
-            && **format != *FORMAT.to_string()
-        {
-            let problem = Problem::UnsupportedFormat { found: format.to_string() };
-            findings.push(Finding::at(&Path::Root.field("format"), problem));
-            return None;
+        story.read(reader, &Path::Root);
+        let is_format = |finding: &Finding| finding.place.pointer == "/format";
+        if story.format != FORMAT && !reader.findings.iter().any(is_format) && story.format != 0 {
+            let found = story.format.to_string();
+            reader.findings.clear();
+            reader.report(&Path::Root.field("format"), Problem::UnsupportedFormat { found });
         }
-        story.read(node, &Path::Root, findings);
-        findings.is_empty().then_some(story)
+        story
     }
 
     /// The story as the text of a file.

@@ -6,31 +6,36 @@
 pub fn count_words(text: &str) -> usize {
     let mut count = 0;
     let mut counted = false;
-    for letter in text.chars() {
-        if letter.is_whitespace() {
-            counted = false;
-        } else if !counted && letter.is_alphanumeric() {
-            counted = true;
+    let mut see = |is_space: bool, is_letter: bool| {
+        if !is_space && is_letter && !counted {
             count += 1;
         }
+        counted = !is_space && (counted || is_letter);
+    };
+    if text.is_ascii() {
+        // Most passages are, and a story may have ten thousand.
+        text.bytes().for_each(|byte| see(byte.is_ascii_whitespace(), byte.is_ascii_alphanumeric()));
+    } else {
+        text.chars().for_each(|letter| see(letter.is_whitespace(), letter.is_alphanumeric()));
     }
     count
 }
 
 /// Whether the words of `part` stand in `text` one after another.
 pub fn contains_words(text: &str, part: &str) -> bool {
-    let mut wanted = folded(part).skip(1);
-    let Some(first) = wanted.next() else { return false };
-    // Only where a word begins with the right letter is the rest compared.
-    let mut before = ' ';
-    text.char_indices().any(|(at, letter)| {
-        let begins = !before.is_alphanumeric() && small(letter).next() == Some(first);
-        before = letter;
-        begins && {
-            let mut found = folded(&text[at..]).skip(1);
-            folded(part).skip(1).all(|letter| found.next() == Some(letter))
-        }
-    })
+    let Some(first) = folded(part).nth(1) else { return false };
+    let begins = |at: usize| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let stands = |at: usize| {
+        let mut found = folded(&text[at..]).skip(1);
+        begins(at) && folded(part).skip(1).all(|letter| found.next() == Some(letter))
+    };
+    // Only where the first letter is the right one is the rest compared.
+    if first.is_ascii() {
+        let first = first as u8;
+        text.bytes().enumerate().any(|(at, byte)| byte.to_ascii_lowercase() == first && stands(at))
+    } else {
+        text.char_indices().any(|(at, letter)| !letter.is_ascii() && stands(at))
+    }
 }
 
 /// Whether two texts have the same words.

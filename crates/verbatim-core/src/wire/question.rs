@@ -1,8 +1,8 @@
 //! Questions written by hand: a record for each kind, told apart by the field `kind`.
 
 use super::{Kind, Selector};
-use crate::finding::{Finding, Problem};
-use crate::json::{Node, Path, Writer};
+use crate::finding::Problem;
+use crate::json::{Path, Reader, Writer};
 use crate::record::{Wire, choice_of_names, record};
 
 /// Defines the record of a kind of question, with the fields that all kinds share.
@@ -143,6 +143,20 @@ question! {
     }
 }
 
+/// Says what is wrong with a question that has no kind, or none that is a string.
+fn without_kind(reader: &mut Reader<'_>, at: &Path<'_>) {
+    let before = reader.findings.len();
+    reader.object(at, &mut |reader, key| match key {
+        "kind" => {
+            reader.string(&at.field(key));
+        }
+        _ => reader.skip(),
+    });
+    if reader.findings.len() == before {
+        reader.report(at, Problem::MissingField { name: "kind" });
+    }
+}
+
 /// Defines the question of any kind from the records of all kinds.
 macro_rules! questions {
     ($($variant:ident($record:ident),)*) => {
@@ -185,27 +199,17 @@ macro_rules! questions {
         }
 
         impl Wire for Question {
-            fn read(&mut self, node: Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
-                let Node::Object(mut entries) = node else {
-                    findings.push(Finding::at(at, Problem::wrong_type("an object", &node)));
-                    return;
+            fn read(&mut self, reader: &mut Reader<'_>, at: &Path<'_>) {
+                let Some(name) = reader.look_ahead("kind") else { return without_kind(reader, at) };
+                let Some(kind) = Kind::from_name(&name) else {
+                    let problem = Problem::UnknownName { name: name.into_owned(), known: Kind::NAMES };
+                    reader.report(&at.field("kind"), problem);
+                    return reader.skip();
                 };
-                let Some(position) = entries.iter().position(|(key, _)| key == "kind") else {
-                    findings.push(Finding::at(at, Problem::MissingField { name: "kind" }));
-                    return;
-                };
-                let (_, tag) = entries.remove(position);
-                let before = findings.len();
-                let mut kind = Kind::default();
-                kind.read(tag, &at.field("kind"), findings);
-                if findings.len() > before {
-                    return;
-                }
-                let node = Node::Object(entries);
                 match kind {
                     $(Kind::$variant => {
                         let mut question = $record::default();
-                        question.read(node, at, findings);
+                        question.read_tagged(reader, at, "kind");
                         *self = Self::$variant(question);
                     })*
                 }
