@@ -7,7 +7,7 @@ use crate::json::Path;
 use crate::model::Passage;
 use crate::model::{Evidence, Person, Story};
 use crate::wire::Selector;
-use crate::words::contains_words;
+use crate::words::{contains_words, find};
 
 impl Checker {
     /// The place of the words that a selector names.
@@ -120,7 +120,7 @@ fn places<'a>(text: &'a str, selector: &'a Selector) -> impl Iterator<Item = usi
     let mut from = 0;
     // Overlapping occurrences count too, so each search begins a letter after the last.
     let all = std::iter::from_fn(move || {
-        let start = from + text.get(from..)?.find(exact)?;
+        let start = find(text, exact, from)?;
         from = start + text[start..].chars().next().map_or(1, char::len_utf8);
         Some(start)
     });

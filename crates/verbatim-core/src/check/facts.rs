@@ -6,7 +6,7 @@ use crate::finding::Problem;
 use crate::json::Path;
 use crate::model::{self, Evidence, Story};
 use crate::wire;
-use crate::words::count_words;
+use crate::words::{count_words, find};
 
 /// The longest passage that counts as an excerpt, in words.
 pub const MAX_PASSAGE_WORDS: usize = 80;
@@ -169,7 +169,13 @@ impl Checker {
     ) -> Option<Evidence> {
         let words = story.words(quote);
         let letter_at = |found: Option<char>| found.is_some_and(char::is_alphanumeric);
-        let mut places = words.match_indices(gap).map(|(start, _)| start).filter(|&start| {
+        let mut from = 0;
+        let all = std::iter::from_fn(|| {
+            let start = find(words, gap, from)?;
+            from = start + gap.len();
+            Some(start)
+        });
+        let mut places = all.filter(|&start| {
             !letter_at(words[..start].chars().next_back())
                 && !letter_at(words[start + gap.len()..].chars().next())
         });

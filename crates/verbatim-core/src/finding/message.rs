@@ -182,11 +182,12 @@ impl Problem {
     }
 }
 
-/// A text as far as a line has room for it.
+/// A text as far as a line has room for it, on one line.
 fn short(text: &str) -> String {
+    let text = text.replace(char::is_control, " ");
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => [text[..end].trim_end(), "\u{2026}"].concat(),
-        None => text.to_owned(),
+        None => text,
     }
 }
 
