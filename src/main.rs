@@ -1,7 +1,19 @@
 //! The widget: the only part of the project that knows yew and the browser.
-use yew::prelude::*;
-#[function_component]
-fn App() -> Html { let n = use_state(|| 0); let onclick = { let n = n.clone(); move |_| n.set(*n + 1) }; html! { <><button {onclick}>{"+1"}</button><p>{*n}</p></> } }
+
+mod app;
+mod components;
+mod effects;
+mod element;
+mod events;
+mod messages;
+mod state;
+
+/// The element that the widget fills.
+const ROOT: &str = "verbatim";
+
 fn main() {
-    yew::Renderer::<App>::new().render();
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.get_element_by_id(ROOT)) {
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
 }

@@ -1,0 +1,44 @@
+//! Where the reader is in the quiz: in words, and as a track of segments.
+
+use verbatim_core::feedback::Rightness;
+use verbatim_core::session::{Mode, Session, Standing};
+
+use crate::element::{El, el, of, says};
+use crate::messages as say;
+
+/// The most segments that can be told apart on a small screen.
+const SEGMENTS: usize = 40;
+
+/// The place of the question at a position.
+pub fn view(session: &Session, at: usize) -> El {
+    let count = session.questions().len();
+    let track = if count > SEGMENTS {
+        of("progress", "track").number("max", count).number("value", at + 1).set("aria-hidden", "true")
+    } else {
+        let segment = |one: usize| {
+            let segment = el("span").set("data-state", state(session, one));
+            segment.flag("data-here", one == at).html()
+        };
+        of("div", "track").set("aria-hidden", "true").all((0..count).map(segment).collect())
+    };
+    of("div", "progress").add(says("p", "kicker", say::progress(at, count))).add(track)
+}
+
+fn state(session: &Session, at: usize) -> &'static str {
+    match (session.standing(at), session.mode()) {
+        (Standing::Unseen, _) => "unseen",
+        (Standing::Skipped, _) => "skipped",
+        (Standing::Answered, Mode::Test) => "answered",
+        (Standing::Answered, Mode::Practice) => data_rightness(session.outcome(at).rightness),
+    }
+}
+
+/// How right an answer is, for the style sheet.
+pub fn data_rightness(rightness: Option<Rightness>) -> &'static str {
+    match rightness {
+        Some(Rightness::Right) => "right",
+        Some(Rightness::Partly) => "partly",
+        Some(Rightness::Wrong) => "wrong",
+        None => "open",
+    }
+}

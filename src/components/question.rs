@@ -1,0 +1,130 @@
+//! A question: what is asked, what the reader does with it, and, once that is
+//! told, what there is to say of it.
+
+use verbatim_core::model::{Ask, Kind, Question, Story};
+use verbatim_core::pose::{Posed, Response, Task};
+use verbatim_core::score::hint_cost;
+use verbatim_core::session::{Action, Mode, Session, Stage};
+use yew::virtual_dom::ListenerKind;
+
+use super::{Cx, choice_list, feedback, gap_input, match_board, order_list, progress, subject};
+use crate::effects::keys;
+use crate::element::{El, button, of, says};
+use crate::messages as say;
+use crate::state::Msg;
+
+/// A question as it is shown.
+pub struct Shown<'a> {
+    /// What every part needs.
+    pub cx: &'a Cx<'a>,
+    /// The quiz that it is part of.
+    pub session: &'a Session,
+    /// The story that it is drawn from.
+    pub story: &'a Story,
+    /// Its position in the quiz.
+    pub at: usize,
+    /// The question as it is put.
+    pub posed: &'a Posed,
+    /// The question.
+    pub question: &'a Question,
+    /// What the reader did.
+    pub response: Response,
+    /// Whether the answer is told.
+    pub told: bool,
+}
+
+impl<'a> Shown<'a> {
+    /// The question at a position, its answer told or not.
+    pub fn new(cx: &'a Cx<'a>, session: &'a Session, at: usize, told: bool) -> Option<Self> {
+        let posed = session.questions().get(at)?;
+        let story: &Story = session.story();
+        let question = posed.question(story);
+        Some(Self { cx, session, story, at, posed, question, response: session.response(at)?, told })
+    }
+
+    /// What is asked.
+    pub fn ask(&self) -> &'a Ask {
+        &self.question.ask
+    }
+
+    /// The kind of question.
+    pub fn kind(&self) -> Kind {
+        self.question.ask.kind()
+    }
+}
+
+/// The screen of a question.
+pub fn screen(root: El, cx: &Cx<'_>, session: &Session, at: usize) -> El {
+    let told = session.stage() == Stage::Revealed { at };
+    let Some(shown) = Shown::new(cx, session, at, told) else { return root };
+    let form = of("form", "question")
+        .key(&at.to_string())
+        .set("novalidate", "")
+        .set("autocomplete", "off")
+        .on(cx.link, ListenerKind::onsubmit, 0, keys::sent)
+        .add(subject::view(&shown))
+        .push(task(&shown).html());
+    let form = if told {
+        form.add_some(feedback::view(&shown)).add(actions_told(cx))
+    } else {
+        form.add_some(hint(&shown)).add(actions(&shown))
+    };
+    root.set("data-kind", shown.kind().name())
+        .set("data-task", task_name(&shown.posed.task))
+        .number("data-at", at)
+        .number("data-count", session.questions().len())
+        .add(progress::view(session, at))
+        .add(form)
+}
+
+/// What the reader does, or did.
+pub fn task(shown: &Shown<'_>) -> El {
+    match (&shown.posed.task, &shown.response) {
+        (Task::Match { statements, people }, Response::Match(given)) => {
+            match_board::view(shown, statements, people, given)
+        }
+        (Task::Arrange { events }, Response::Arrange { order, .. }) => order_list::view(shown, events, order),
+        (Task::Type { statement, gap }, Response::Type(typed)) => {
+            gap_input::view(shown, *statement, *gap, typed)
+        }
+        (Task::One { offers, .. } | Task::Several { offers, .. }, _) => choice_list::view(shown, offers),
+        // The session makes the response from the task, so it is never for another.
+        _ => of("div", ""),
+    }
+}
+
+fn task_name(task: &Task) -> &'static str {
+    match task {
+        Task::One { .. } => "one",
+        Task::Several { .. } => "several",
+        Task::Match { .. } => "match",
+        Task::Arrange { .. } => "arrange",
+        Task::Type { .. } => "type",
+    }
+}
+
+fn hint(shown: &Shown<'_>) -> Option<El> {
+    let hint = shown.question.hint.as_ref().filter(|_| shown.session.is_hinted(shown.at))?;
+    Some(says("p", "hint-text", hint.clone()).set("role", "status"))
+}
+
+fn actions(shown: &Shown<'_>) -> El {
+    let (session, link) = (shown.session, shown.cx.link);
+    let ready = session.can_submit(shown.at);
+    let name = if session.mode() == Mode::Test { say::ANSWER } else { say::CHECK };
+    let submit = says("button", "submit primary", name).set("type", "submit").flag("aria-disabled", !ready);
+    let has_hint = shown.question.hint.is_some() && !session.is_hinted(shown.at);
+    let hint = has_hint.then(|| {
+        let cost = hint_cost(shown.story, shown.posed);
+        button("hint", say::hint(cost)).click(link, Msg::Do(Action::Hint))
+    });
+    of("div", "actions")
+        .add(submit)
+        .add_some(hint)
+        .add(button("skip", say::SKIP).click(link, Msg::Do(Action::Skip)))
+        .add(says("p", "reason", if ready { "" } else { say::missing(shown.kind()) }))
+}
+
+fn actions_told(cx: &Cx<'_>) -> El {
+    of("div", "actions").add(button("next primary", say::NEXT).click(cx.link, Msg::Do(Action::Next)))
+}

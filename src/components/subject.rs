@@ -1,0 +1,83 @@
+//! What is asked: the prompt, the words or the claim that it is about, and what to do.
+
+use verbatim_core::model::{Ask, Evidence, Form, Story};
+use verbatim_core::pose::{Posed, Task};
+
+use super::question::Shown;
+use super::quoted_passage::quotation;
+use crate::element::{El, of, says};
+use crate::messages as say;
+
+/// The head of a question.
+pub fn view(shown: &Shown<'_>) -> El {
+    let several = matches!(shown.posed.task, Task::Several { .. });
+    let instruction = say::instruction(shown.kind(), several).filter(|_| !shown.told);
+    about(shown, says("h2", "prompt", prompt(shown.story, shown.posed)).set("tabindex", "-1"))
+        .add_some(instruction.map(|text| says("p", "instruction", text)))
+}
+
+/// What a question is about, below its prompt.
+pub fn about(shown: &Shown<'_>, prompt: El) -> El {
+    let story = shown.story;
+    let head = of("div", "subject").add(prompt);
+    match shown.ask() {
+        Ask::WhoSaid { statement, .. } => {
+            let statement = &story[*statement];
+            let context = statement.context.as_ref().map(|text| says("p", "context", text.clone()));
+            let words = say::quoted(story.words(statement.quote), statement.form);
+            head.add_some(context).add(quotation(story).text(words))
+        }
+        Ask::SaidWhat { statement, .. } => {
+            let role = story[story[*statement].speaker].role.as_ref();
+            head.add_some(role.map(|role| says("p", "context", say::sentence(role))))
+        }
+        Ask::Verdict { claim, source, .. } => {
+            let source = ["“", &story[*source].title, "”"].concat();
+            head.add(says("p", "context", source)).add(says("p", "claim", claim.clone()))
+        }
+        Ask::Proof { claim, .. } => head.add(says("p", "claim", claim.clone())),
+        Ask::Cloze { statement, .. } => {
+            let context = story[*statement].context.as_ref();
+            head.add_some(context.map(|text| says("p", "context", text.clone())))
+        }
+        _ => head,
+    }
+}
+
+/// The question as it is asked.
+pub fn prompt(story: &Story, posed: &Posed) -> String {
+    let ask = &posed.question(story).ask;
+    let form = match ask {
+        Ask::WhoSaid { statement, .. } => story[*statement].form,
+        _ => Form::Direct,
+    };
+    let prompt = say::prompt(ask.kind(), form);
+    match ask {
+        Ask::SaidWhat { statement, .. } => [prompt, &say::name(&story[story[*statement].speaker]), "?"].concat(),
+        Ask::Choice { prompt, .. } => prompt.clone(),
+        Ask::Verdict { source, .. } => [prompt, &story[*source].publisher, "?"].concat(),
+        _ => prompt.to_owned(),
+    }
+}
+
+/// The question in one line, as lists of questions have it.
+pub fn line(story: &Story, posed: &Posed) -> String {
+    let prompt = prompt(story, posed);
+    let about = match &posed.question(story).ask {
+        Ask::WhoSaid { statement, .. } => {
+            say::quoted(story.words(story[*statement].quote), story[*statement].form)
+        }
+        Ask::Cloze { statement, gap, .. } => {
+            let [before, after] = around(story[*statement].quote, *gap);
+            ["“", story.words(before), "____", story.words(after), "”"].concat()
+        }
+        Ask::Verdict { claim, .. } | Ask::Proof { claim, .. } => claim.clone(),
+        _ => return prompt,
+    };
+    [&prompt, " ", &about].concat()
+}
+
+/// The words of a quotation before and after a gap.
+pub fn around(quote: Evidence, gap: Evidence) -> [Evidence; 2] {
+    [Evidence { end: gap.start, ..quote }, Evidence { start: gap.end, ..quote }]
+}

@@ -1,0 +1,298 @@
+//! Every word of the interface, in one place and as functions of what they speak
+//! of, so that another language is another module of the same shape.
+
+use verbatim_core::feedback::Rightness;
+use verbatim_core::model::{Form, Kind, Person, Source, Verdict};
+use verbatim_core::score::Points;
+
+pub use self::failures::*;
+pub use self::moves::*;
+
+mod failures;
+mod moves;
+
+pub const LOADING: &str = "Loading the quiz…";
+pub const PRACTICE: &str = "Practice";
+pub const PRACTICE_MEANS: &str = "See the evidence after each answer";
+pub const TEST: &str = "Test";
+pub const TEST_MEANS: &str = "See the evidence at the end";
+pub const MODE: &str = "How do you want to play?";
+pub const QUIZZES: &str = "Choose a quiz";
+pub const CHECK: &str = "Check";
+pub const ANSWER: &str = "Answer";
+pub const SKIP: &str = "Skip for now";
+pub const NEXT: &str = "Go on";
+pub const FINISH: &str = "Finish and see the result";
+pub const AGAIN: &str = "Play again";
+pub const MISSED: &str = "Play the missed ones";
+pub const OTHER_QUIZZES: &str = "Choose another quiz";
+pub const UNDECIDED: &str = "The reports do not say";
+pub const UNDECIDED_EXPLAINED: &str =
+    "The reports tell of both, and leave open which came first. Here is where they do:";
+pub const WORD: &str = "The missing word";
+pub const READ_ORIGINAL: &str = "Read the original";
+pub const NEW_WINDOW: &str = " (opens in a new tab)";
+pub const EVIDENCE: &str = "The words it rests on";
+pub const ORDER_EVIDENCE: &str = "The words behind this order";
+pub const SUPPORTED_ORDER: &str = "An order that the reports support:";
+pub const NOT_ANSWERED: &str = "Not answered";
+pub const RESULTS: &str = "Question by question";
+pub const NOBODY: &str = "Nobody yet";
+pub const PUT_HERE: &str = "Put here";
+pub const PEOPLE: &str = "People";
+pub const EARLIEST: &str = "Earliest";
+pub const LATEST: &str = "Latest";
+pub const LOST: &str = "In a pair that costs a point";
+pub const RIGHT_CHOSEN: &str = "Right: your answer";
+pub const RIGHT_ANSWER: &str = "Right answer";
+pub const WRONG_CHOSEN: &str = "Your answer: not right";
+pub const MISSED_CHOICE: &str = "Right, and not chosen";
+pub const THIS_SENTENCE: &str = "This sentence shows it:";
+pub const BY_DATES: &str = "Their dates put them in this order.";
+pub const NEAR_MISS: &str = "Near enough: it is only the spelling that differs, and the point is yours.";
+pub const LEFT_OPEN: &str = "You left this one open.";
+
+/// The question as it is asked of each kind.
+pub fn prompt(kind: Kind, form: Form) -> &'static str {
+    match (kind, form) {
+        (Kind::WhoSaid, Form::Direct) => "Who said this?",
+        (Kind::WhoSaid, Form::Reported) => "Who is reported as saying this?",
+        (Kind::SaidWhat, _) => "Which of these are the words of ",
+        (Kind::Match, _) => "Who said what?",
+        (Kind::Sequence, _) => "Put these events in order, earliest first",
+        (Kind::BeforeAfter, _) => "Which came first?",
+        (Kind::Choice, _) => "",
+        (Kind::Verdict, _) => "True, false, or not stated, according to ",
+        (Kind::Cloze, _) => "Which word is missing?",
+        (Kind::Proof, _) => "Which sentence shows this?",
+    }
+}
+
+/// What to do where the prompt does not say it.
+pub fn instruction(kind: Kind, several: bool) -> Option<&'static str> {
+    match kind {
+        Kind::Match => Some("Choose a person, then a quotation; or drag people to their words."),
+        Kind::Sequence => Some("Drag the events, or move them with the arrows."),
+        Kind::Choice if several => Some("Choose all that are right."),
+        _ => None,
+    }
+}
+
+/// Why an answer can't be sent yet.
+pub fn missing(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Match => "Give every quotation to somebody first.",
+        Kind::Sequence => "Move at least one event first: they are not in order yet.",
+        Kind::Cloze => "Type a word first.",
+        _ => "Choose an answer first.",
+    }
+}
+
+/// A name within a sentence: that of a source who is not named begins small.
+pub fn name(person: &Person) -> String {
+    let mut letters = person.name.chars();
+    match letters.next() {
+        Some(first) if person.unnamed => first.to_lowercase().chain(letters).collect(),
+        _ => person.name.clone(),
+    }
+}
+
+/// A name with the role of whoever bears it.
+pub fn name_and_role(person: &Person) -> String {
+    match &person.role {
+        Some(role) => [&name(person), ", ", role].concat(),
+        None => name(person),
+    }
+}
+
+/// A sentence that begins with a small letter where it may, begun with a capital.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The marks around quoted words.
+pub const QUOTES: [&str; 2] = ["“", "”"];
+
+/// Words in quotation marks, if they are the speaker's own.
+pub fn quoted(words: &str, form: Form) -> String {
+    match form {
+        Form::Direct => ["“", words, "”"].concat(),
+        Form::Reported => words.to_owned(),
+    }
+}
+
+/// Where a reader is in the quiz.
+pub fn progress(at: usize, count: usize) -> String {
+    ["Question ", &(at + 1).to_string(), " of ", &count.to_string()].concat()
+}
+
+/// A question's name in a list.
+pub fn question(at: usize) -> String {
+    ["Question ", &(at + 1).to_string()].concat()
+}
+
+/// How many questions a quiz has.
+pub fn questions(count: u32) -> String {
+    counted(count, " question", " questions")
+}
+
+/// Points, in words.
+pub fn points(points: Points) -> String {
+    [&points.earned.to_string(), " of ", &counted(points.possible, " point", " points")].concat()
+}
+
+fn counted(count: u32, one: &str, many: &str) -> String {
+    count.to_string() + if count == 1 { one } else { many }
+}
+
+/// How right an answer is, as its icon and in words.
+pub fn rightness(rightness: Option<Rightness>) -> (&'static str, &'static str) {
+    match rightness {
+        Some(Rightness::Right) => ("✓", "Right"),
+        Some(Rightness::Partly) => ("~", "Partly right"),
+        Some(Rightness::Wrong) => ("✕", "Not right"),
+        None => ("–", NOT_ANSWERED),
+    }
+}
+
+/// What the result deserves to be told.
+pub fn encouragement(points: Points) -> &'static str {
+    let tenths = (points.earned * 10).checked_div(points.possible).unwrap_or_default();
+    match tenths {
+        10 => "Every word where it belongs.",
+        8..=9 => "You read closely. A few are worth another look.",
+        5..=7 => "More than half. The evidence is below, for the rest.",
+        1..=4 => "A hard one. The words below tell what the reports say.",
+        _ => "Nothing yet, but now you have read the evidence.",
+    }
+}
+
+/// The button for a hint.
+pub fn hint(cost: u32) -> &'static str {
+    if cost == 0 { "Hint (free)" } else { "Hint (costs 1 point)" }
+}
+
+/// That a hint was paid for.
+pub const HINT_PAID: &str = ", 1 of them for the hint";
+
+/// The sources of a story.
+pub fn drawn_from(sources: &[Source]) -> String {
+    let names: Vec<String> =
+        sources.iter().map(|source| [&source.publisher, ", “", &source.title, "”"].concat()).collect();
+    ["Drawn from ", &names.join("; ")].concat()
+}
+
+/// A verdict as it is offered.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::True => "True",
+        Verdict::False => "False",
+        Verdict::NotStated => "Not stated",
+    }
+}
+
+/// The right verdict, as a sentence.
+pub fn verdict_is(verdict: Verdict, publisher: &str) -> String {
+    match verdict {
+        Verdict::True => ["True: ", publisher, " says so."],
+        Verdict::False => ["False: ", publisher, " says otherwise."],
+        Verdict::NotStated => ["Not stated: ", publisher, " does not say. The nearest that it comes:"],
+    }
+    .concat()
+}
+
+/// Who said some words, and who passed them on.
+pub fn said_by(speaker: &Person, passed_on: &[&Person]) -> String {
+    let mut text = [&sentence(&name_and_role(speaker)), " said this."].concat();
+    for person in passed_on {
+        text.push(' ');
+        text.push_str(&sentence(&name(person)));
+        text.push_str(" passed the words on.");
+    }
+    text
+}
+
+/// Whose words some words are.
+pub fn said(speaker: &Person, words: &str) -> String {
+    [&sentence(&name(speaker)), ": ", words].concat()
+}
+
+/// What the reader chose, before what it rests on.
+pub fn you_chose(answer: &str) -> String {
+    ["You chose ", answer, "."].concat()
+}
+
+/// That somebody said other words.
+pub fn said_instead(person: &Person) -> String {
+    [&sentence(&name(person)), " said this instead:"].concat()
+}
+
+/// That somebody passed on the words of somebody else.
+pub fn passed_on(person: &Person, speaker: &Person) -> String {
+    [&sentence(&name(person)), " passed these words on; they are ", &name(speaker), "’s."].concat()
+}
+
+/// That the words chosen are somebody's.
+pub fn said_that(person: &Person) -> String {
+    [&sentence(&name(person)), " said that:"].concat()
+}
+
+/// What the words of a wrong option rest on.
+pub const CHOICE_RESTS: &str = "The words behind that:";
+
+/// The right answers to a choice.
+pub fn right_answers(answers: &[String]) -> String {
+    let label = if answers.len() == 1 { "Right answer: " } else { "Right answers: " };
+    [label, &answers.join("; "), "."].concat()
+}
+
+/// The missing words.
+pub fn the_word_is(words: &str) -> String {
+    ["The missing words: “", words, "”."].concat()
+}
+
+/// Whom the reader gave a quotation to.
+pub fn you_gave(person: &Person) -> String {
+    ["You gave it to ", &name(person), "."].concat()
+}
+
+/// How many pairs an order has right.
+pub fn pairs(earned: u32, possible: u32, lost: usize) -> String {
+    let of = [&earned.to_string(), " of ", &counted(possible, " pair", " pairs"), " in order"].concat();
+    match lost {
+        0 => [&of, "."].concat(),
+        1 => [&of, "; this one costs a point:"].concat(),
+        _ => [&of, "; these ", &lost.to_string(), " cost a point each:"].concat(),
+    }
+}
+
+/// How many pairs the reports leave open.
+pub fn open_pairs(count: usize) -> String {
+    let count = count as u32;
+    let of = if count == 1 { " pair. Either order of it was fine." } else { " pairs. Any order of those was fine." };
+    ["The reports leave open ", &count.to_string(), of].concat()
+}
+
+/// That one event came before another.
+pub fn came_before(before: &str, after: &str) -> [String; 3] {
+    [before.to_owned(), " came before ".to_owned(), after.to_owned()]
+}
+
+/// Where a question in the list of open ones stands.
+pub fn standing(answered: bool) -> &'static str {
+    if answered { "answered" } else { "skipped" }
+}
+
+/// The heading of the list of open questions.
+pub fn still_open(count: usize) -> String {
+    if count == 0 {
+        return "You have answered every question".to_owned();
+    }
+    counted(count as u32, " question is still open", " questions are still open")
+}
+
+/// What can be done with the list of open questions.
+pub fn open_means(test: bool) -> &'static str {
+    if test { "Go back to any question, or finish. Your answers can still change." } else { "Go back to them, or finish." }
+}
