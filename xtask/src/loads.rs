@@ -1,31 +1,50 @@
 //! Tells what a browser loads by itself when it opens a page; reads no files and fetches nothing.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Result, ensure};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 /// The kinds of link whose target is transferred on a first visit.
 const LOADED: [&str; 5] = ["stylesheet", "modulepreload", "preload", "icon", "manifest"];
 
-/// The files that a page loads, by their paths within the site, each once, as they come:
-/// what its links load or preload, and the `src` of every element, our own among them.
+/// What a page loads, by paths within the site.
+#[derive(Debug, Default, PartialEq)]
+pub struct Loads {
+    /// What its links load or preload, and the `src` of every element, our own among them:
+    /// each once, as they come.
+    pub files: Vec<String>,
+    /// Every text in quotation marks in its own scripts: those that are files of the site
+    /// are what a script asks for.
+    pub quoted: BTreeSet<String>,
+}
+
+/// Reads a page for what it loads.
 ///
 /// # Errors
 /// When the page loads something from another place, whose bytes nobody could count.
-pub fn of_page(html: &str) -> Result<Vec<String>> {
+pub fn of_page(html: &str) -> Result<Loads> {
     // So that a `<` in a script is not taken for a tag.
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
 
-    let mut files = Vec::new();
+    let mut loads = Loads::default();
+    let mut in_script = false;
     for token in Tokenizer::new_with_emitter(html, emitter) {
-        let Ok(Token::StartTag(tag)) = token else {
-            continue;
-        };
-        for address in loaded_by(&tag) {
-            note(&address, "", &mut files)?;
+        match token {
+            Ok(Token::StartTag(tag)) => {
+                in_script = tag.name.as_slice() == b"script";
+                for address in loaded_by(&tag) {
+                    note(&address, "", &mut loads.files)?;
+                }
+            }
+            Ok(Token::String(text)) if in_script => {
+                loads.quoted.extend(quoted(&String::from_utf8_lossy(&text)));
+            }
+            _ => {}
         }
     }
-    Ok(files)
+    Ok(loads)
 }
 
 /// The files that a style sheet loads: fonts, pictures, other sheets. `sheet` is its own path,
@@ -54,6 +73,13 @@ fn loaded_by(tag: &StartTag<()>) -> Vec<String> {
         }
     }
     addresses
+}
+
+/// An apostrophe in a comment makes nonsense of what follows it, so each mark is tried alone.
+fn quoted(script: &str) -> impl Iterator<Item = String> {
+    ['"', '\'', '`']
+        .into_iter()
+        .flat_map(|mark| script.split(mark).map(|text| text.trim_start_matches(['.', '/']).to_owned()))
 }
 
 fn note(address: &str, folder: &str, files: &mut Vec<String>) -> Result<()> {
@@ -96,9 +122,21 @@ mod tests {
             <verbatim-quiz src="questions/air-force-one.json#two"></verbatim-quiz>
             <img src="/logo.svg"></body></html>"##;
         assert_eq!(
-            of_page(page).unwrap(),
+            of_page(page).unwrap().files,
             ["page-1f.css", "questions/air-force-one.json", "widget-2e.js", "widget-2e_bg.wasm", "logo.svg",]
         );
+    }
+
+    #[test]
+    fn what_a_script_asks_for_is_quoted_in_it() {
+        let page = r#"<p>"a.json"</p><script>
+            // It's asked for early.
+            link.href = asked || "questions/b.json"; import('./c.js')
+            </script><p>"d.json"</p>"#;
+        let quoted = of_page(page).unwrap().quoted;
+        let asked = |file: &str| quoted.contains(file);
+        assert!(asked("questions/b.json") && asked("c.js"), "{quoted:?}");
+        assert!(!asked("a.json") && !asked("d.json"), "{quoted:?}");
     }
 
     #[test]

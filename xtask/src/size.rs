@@ -63,7 +63,13 @@ pub fn run(args: &Args) -> Result<()> {
 fn first_visit(site: &Path) -> Result<Vec<Transfer>> {
     let read = |file: &str| fs::read_to_string(site.join(file)).with_context(|| format!("can't read {file}"));
     let mut files = vec!["index.html".to_owned()];
-    files.extend(loads::of_page(&read("index.html")?)?);
+    let loads = loads::of_page(&read("index.html")?)?;
+    files.extend(loads.files);
+    for file in loads.quoted {
+        if site.join(&file).is_file() && !files.contains(&file) {
+            files.push(file);
+        }
+    }
     // It grows while we read: a sheet may load sheets.
     let mut next = 0;
     while let Some(file) = files.get(next).cloned() {
@@ -77,10 +83,10 @@ fn first_visit(site: &Path) -> Result<Vec<Transfer>> {
         next += 1;
     }
     // Without one of them no question is playable, and the sum would mean nothing.
-    for kind in [".js", ".wasm"] {
+    for kind in [".js", ".wasm", ".json"] {
         ensure!(
             files.iter().any(|file| file.ends_with(kind)),
-            "index.html does not say that it loads a {kind} file; is its preload link gone?"
+            "index.html does not say that it loads a {kind} file; is its preload gone?"
         );
     }
     files
