@@ -27,6 +27,7 @@ pub use against::{Article, MAX_CARRIED_PERCENT, against};
 pub(crate) use evidence::names;
 pub use facts::MAX_PASSAGE_WORDS;
 use ids::Ids;
+pub(crate) use order::reason;
 #[cfg(feature = "author")]
 pub(crate) use text::closest;
 

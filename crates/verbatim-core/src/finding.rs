@@ -232,6 +232,8 @@ pub enum Problem {
         first: String,
         /// The event that is listed after it and is the earlier one.
         second: String,
+        /// Why it is the earlier one; told to authors only.
+        because: Vec<Edge>,
     },
     /// A question without a right answer.
     NoRightAnswer,
@@ -328,8 +330,8 @@ pub enum AlsoRight {
 /// What the facts say of the order of two events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Supported {
-    /// This event came first.
-    First(String),
+    /// This event came first, for these reasons, which are told to authors only.
+    First(String, Vec<Edge>),
     /// Either order is equally supported.
     Either,
 }

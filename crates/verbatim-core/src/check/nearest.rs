@@ -13,11 +13,11 @@ use crate::finding::Nearest;
 /// What it costs that a letter stands in another form: `e` as `E`, `"` as `“`.
 const OTHER_FORM: u32 = 1;
 /// What it costs that another letter stands there.
-const OTHER_LETTER: u32 = 4;
+const OTHER_LETTER: u32 = 3;
 /// What it costs to leave out letters of the text or of the words at all, and for each of them.
 const GAP: u32 = 3;
 const PASSED_LETTER: u32 = 1;
-const MISSING_LETTER: u32 = 2;
+const MISSING_LETTER: u32 = 3;
 
 /// The dearest alignment that still comes close, for each letter of the words.
 const MAX_COST: f64 = 1.5;
@@ -142,17 +142,24 @@ fn likely(given: &[Letter], wanted: &[Letter]) -> Vec<Range<usize>> {
     parts
 }
 
-/// The same part without half a word at either end.
+/// The same part without half a word or a space at either end.
 fn whole_words(given: &[Letter], found: Range<usize>) -> Range<usize> {
+    let is_space = |at: usize| given.get(at).is_some_and(|letter| letter.folded == ' ');
     let within = |at: usize| {
         let is_word = |at: usize| given.get(at).is_some_and(|letter| letter.letter.is_alphanumeric());
         at > 0 && is_word(at - 1) && is_word(at)
     };
     let mut start = found.start;
+    while is_space(start) && start + 1 < found.end {
+        start += 1;
+    }
     while within(start) {
         start -= 1;
     }
     let mut end = found.end;
+    while end > start + 1 && is_space(end - 1) {
+        end -= 1;
+    }
     while within(end) {
         end += 1;
     }
@@ -173,6 +180,7 @@ mod tests {
             "The president said: \u{201c}I can get you home in two hours if you want.\u{201d} Kim declined.";
         for (words, found) in [
             ("I can bring you home", "I can get you home"),
+            ("I could bring you home", "I can get you home"),
             ("said: \"I can get you home", "said: \u{201c}I can get you home"),
             ("I can get you home if you want.", "I can get you home in two hours if you want."),
             ("i can  get you\u{a0}home", "I can get you home"),

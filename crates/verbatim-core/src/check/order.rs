@@ -101,6 +101,17 @@ impl Checker {
     }
 }
 
+/// Why the facts say that one event came before another, for authors; the page
+/// has its own way to show it.
+pub(crate) fn reason(story: &Story, before: EventIx, after: EventIx) -> Vec<Edge> {
+    if cfg!(feature = "author") {
+        let steps = story.order.reason(before, after);
+        steps.iter().map(|step| edge(step, story.order.stated(), &story.events, story)).collect()
+    } else {
+        Vec::new()
+    }
+}
+
 fn edge(step: &Step, stated: &[Stated], events: &[Event], story: &Story) -> Edge {
     let id = |event: EventIx| events.get(event.index()).map_or(String::new(), |event| event.id.clone());
     let when = |event: EventIx| {

@@ -39,7 +39,7 @@ impl Problem {
             Self::NoWrongAnswer => "one wrong answer or more".to_owned(),
             Self::SeveralRightAnswers { .. } => "one right answer".to_owned(),
             Self::NotSupported { facts, .. } => match facts {
-                Supported::First(first) => format!("`{first}`"),
+                Supported::First(first, _) => format!("`{first}`"),
                 Supported::Either => "`undecided`".to_owned(),
             },
             Self::WrongCount { what, expected, .. } => format!("{expected} {what}"),
@@ -80,6 +80,12 @@ impl Problem {
                 let closest = closest(name, known.iter().copied())?;
                 format!("a name like this is `{closest}`")
             }
+            Self::Empty { what: "the evidence" } => {
+                "name a passage and the exact words in it that say so".to_owned()
+            }
+            Self::Empty { what: "the list of quizzes" } => {
+                "a story is played by its quizzes: add one, with `draw` or with `ask`".to_owned()
+            }
             Self::UnknownId { closest, .. } => format!("an id like this is `{}`", closest.as_ref()?),
             Self::DuplicateId { .. } => "ids are unique within a story, those of one sort".to_owned(),
             Self::PassageTooLong { .. } => {
@@ -107,6 +113,9 @@ impl Problem {
             Self::TooFewDecided { .. } => {
                 "choose other events, or add what the sources say of their order".to_owned()
             }
+            Self::ListedAgainstFacts { .. } => {
+                "list the events in an order that the facts support: it is the solution".to_owned()
+            }
             Self::SeveralRightAnswers { .. } => {
                 "write `\"several\": true` to have the reader choose all of them".to_owned()
             }
@@ -121,6 +130,9 @@ impl Problem {
             }
             Self::GivesAnswerAway { shown: "the quotation", .. } => {
                 "ask about other words, or cut the quotation so that it does not name its speaker".to_owned()
+            }
+            Self::GivesAnswerAway { shown: "the rest of the quotation", .. } => {
+                "ask for words that stand nowhere else in it".to_owned()
             }
             Self::GivesAnswerAway { .. } => "say it without these words".to_owned(),
             Self::TooFewToDraw { kind: kind @ ("choice" | "verdict"), .. } => {

@@ -92,7 +92,7 @@ impl Problem {
             Self::MissingField { name } => &["the field `", name, "` is missing"],
             Self::WrongType { expected, found } => &[found, " stands where ", expected, " belongs"],
             Self::UnknownName { name, .. } => &["`", &short(name), "` is none of the known names"],
-            Self::Malformed { expected, found } => &["`", &short(found), "` is not ", expected],
+            Self::Malformed { found, .. } => &["`", &short(found), "` has the wrong form"],
             Self::Empty { what } => &[what, " is empty"],
             Self::UnknownId { what, id, .. } => &["no ", bare(what), " has the id `", &short(id), "`"],
             Self::DuplicateId { what, id } => {
@@ -129,7 +129,7 @@ impl Problem {
             Self::TooFewDecided { decided, pairs } => {
                 &["the facts order only ", &decided.to_string(), " of the ", &pairs.to_string(), " pairs"]
             }
-            Self::ListedAgainstFacts { first, second } => {
+            Self::ListedAgainstFacts { first, second, .. } => {
                 &["`", second, "` is listed after `", first, "`, and came before it"]
             }
             Self::NoRightAnswer => &["no answer is right"],
@@ -147,7 +147,7 @@ impl Problem {
                 }
             },
             Self::NotSupported { answer, facts } => match facts {
-                Supported::First(first) => &["the facts say that `", first, "` came first"],
+                Supported::First(first, _) => &["the facts say that `", first, "` came first"],
                 Supported::Either => &["the facts don't say that `", answer, "` came first"],
             },
             Self::GivesAnswerAway { shown, answer } => {

@@ -2,7 +2,7 @@
 //! don't say.
 
 use super::deal::{Dealer, ids, same_set, shared};
-use crate::check::Checker;
+use crate::check::{Checker, reason};
 use crate::finding::{Problem, Supported};
 use crate::json::Path;
 use crate::model::{Ask, EventIx, First, Question, Story};
@@ -36,8 +36,8 @@ pub(super) fn check(
     let first =
         if answer == UNDECIDED { First::Undecided } else { First::Event(checker.event(&answer, &here)?) };
     let (supported, facts) = match story.order.relation(events[0], events[1]) {
-        Relation::Before => (First::Event(events[0]), Supported::First(story[events[0]].id.clone())),
-        Relation::After => (First::Event(events[1]), Supported::First(story[events[1]].id.clone())),
+        Relation::Before => (First::Event(events[0]), came_first(story, events[0], events[1])),
+        Relation::After => (First::Event(events[1]), came_first(story, events[1], events[0])),
         Relation::Undecided => (First::Undecided, Supported::Either),
     };
     if first != supported {
@@ -45,6 +45,10 @@ pub(super) fn check(
         return None;
     }
     Some(Ask::BeforeAfter { events, first: Some(first) })
+}
+
+fn came_first(story: &Story, first: EventIx, second: EventIx) -> Supported {
+    Supported::First(story[first].id.clone(), reason(story, first, second))
 }
 
 /// Random pairs, most of them decided.

@@ -2,7 +2,7 @@
 //! where the facts order most of their pairs.
 
 use super::deal::{Dealer, Usage, ids, insertion_sort, shared};
-use crate::check::Checker;
+use crate::check::{Checker, reason};
 use crate::finding::Problem;
 use crate::json::Path;
 use crate::model::{Ask, EventIx, Question, Story};
@@ -36,6 +36,7 @@ pub(super) fn check(
                 let problem = Problem::ListedAgainstFacts {
                     first: story[*first].id.clone(),
                     second: story[*second].id.clone(),
+                    because: reason(story, *second, *first),
                 };
                 checker.report(&here.item(further), problem);
                 sound = false;
