@@ -2,7 +2,7 @@
 //! person passed on of somebody else's is the best wrong answer.
 
 use super::deal::{Dealer, OFFERS, names_speaker, shared};
-use crate::check::Checker;
+use crate::check::{Checker, names};
 use crate::finding::{AlsoRight, Problem};
 use crate::json::Path;
 use crate::model::{Ask, Question, StatementIx, Story};
@@ -21,7 +21,8 @@ pub(super) fn check(
     let (statement, options) = (statement?, options?);
     let options: Vec<StatementIx> = options.into_iter().filter(|other| *other != statement).collect();
     let right = story.words(story[statement].quote);
-    let mut sound = true;
+    let speaker = names(&story[story[statement].speaker]);
+    let mut sound = checker.keeps_secret("the quotation", right, speaker, &at.field("statement"));
     for (index, other) in options.iter().enumerate() {
         let here = at.field("options");
         let answer = story[*other].id.clone();
