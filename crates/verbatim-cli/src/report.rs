@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use verbatim_core::finding::{AlsoRight, Edge, Finding, Nearest, Problem};
+use verbatim_core::finding::{AlsoRight, Edge, Finding, Nearest, Problem, Supported};
 use verbatim_core::json::{Target, locate};
 use verbatim_core::wire::Story;
 
@@ -66,7 +66,13 @@ impl<'a> Context<'a> {
         match (&finding.problem, &finding.place.target) {
             // A text that is no JSON has no pointers into it.
             (Problem::Syntax(_), Target::Within(range)) => range.clone(),
-            (_, target) => self.locate(&finding.place.pointer, target).unwrap_or(0..0),
+            // What is missing has its place in what it is missing from.
+            (_, target) => {
+                let ends = finding.place.pointer.rmatch_indices('/').map(|(end, _)| end);
+                let ends = std::iter::once(finding.place.pointer.len()).chain(ends);
+                let mut pointers = ends.map(|end| &finding.place.pointer[..end]);
+                pointers.find_map(|pointer| self.locate(pointer, target)).unwrap_or(0..0)
+            }
         }
     }
 
@@ -83,7 +89,11 @@ impl<'a> Context<'a> {
                 let passage = self.passage(&finding.place.pointer);
                 self.nearest_in_article(passage.unwrap_or_default(), name, nearest).into_iter().collect()
             }
-            Problem::OrderCycle { edges } => edges.iter().map(|edge| self.edge(edge)).collect(),
+            Problem::OrderCycle { edges: because }
+            | Problem::ListedAgainstFacts { because, .. }
+            | Problem::NotSupported { facts: Supported::First(_, because), .. } => {
+                because.iter().map(|edge| self.edge(edge)).collect()
+            }
             Problem::OrderAgainstDates { edge, .. } => {
                 let events = [&edge.before, &edge.after];
                 let dates = events.into_iter().filter_map(|event| {
@@ -139,7 +149,7 @@ impl<'a> Context<'a> {
 
     fn edge(&self, edge: &Edge) -> Related<'a> {
         match &edge.pointer {
-            Some(pointer) => self.at(said(edge), pointer, &Target::Value),
+            Some(pointer) => self.at(said(edge), &[pointer, "/evidence/0/exact"].concat(), &Target::Value),
             None => Related::words(format!(
                 "`{}` is before `{}` by their dates: {}",
                 edge.before, edge.after, edge.because

@@ -103,6 +103,9 @@ fn is_easily_mistaken(text: &str) -> bool {
 
 /// Letters by their numbers.
 fn named(text: &str) -> String {
+    if text.len() > 1 && text.trim_matches(' ').is_empty() {
+        return format!("{} spaces", text.len());
+    }
     let names = text.chars().map(|letter| match letter {
         ' ' => "a space".to_owned(),
         '\n' => "a line end".to_owned(),
@@ -132,7 +135,7 @@ mod tests {
         check("home if", "home, now, if", &[("", "it has `, now,` before this")]);
         check("\u{201c}Yes", "\"Yes", &[("\u{201c}", "`\u{201c}` (U+201C) here, `\"` (U+0022) in it")]);
         check("a\u{a0}b", "a b", &[("\u{a0}", "U+00A0 here, a space in it")]);
-        check("a b", "a  b", &[(" ", "a space here, a space and a space in it")]);
+        check("a b", "a  b", &[(" ", "a space here, 2 spaces in it")]);
         check("a, b", "a b", &[(",", "it has no `,` (U+002C) here")]);
         check("one\r\n\r\ntwo", "one\n\ntwo", &[]);
         check("", "a", &[("", "it has `a` before this")]);

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use crate::text::Text;
 
+/// How long a line is that is not cut, in letters.
+const WHOLE: usize = 104;
 /// How many letters of a line are shown before and after what is underlined.
 const AROUND: usize = 36;
 /// How many letters lie between the first and the last that is underlined.
@@ -64,7 +66,8 @@ fn excerpt(text: &Text, places: &[(usize, &Range<usize>)]) -> Excerpt {
     let mut spans: Vec<(usize, Range<usize>)> = spans.collect();
     let first = spans.iter().map(|(_, span)| span.start).min().unwrap_or(0);
     let last = spans.iter().map(|(_, span)| span.end).max().unwrap_or(0);
-    let (start, end) = (back(&shown, first), forth(&shown, last));
+    let whole = shown.char_indices().nth(WHOLE).is_none();
+    let (start, end) = if whole { (0, shown.len()) } else { (back(&shown, first), forth(&shown, last)) };
     let before = if start > 0 { CUT } else { "" };
     let after = if end < shown.len() { CUT } else { "" };
     for (_, span) in &mut spans {
@@ -128,13 +131,15 @@ mod tests {
         let long = ["x".repeat(100), "here".to_owned(), "y".repeat(100)].concat();
         let cut = ["...", &"x".repeat(36), "here", &"y".repeat(36), "..."].concat();
         check(long.as_bytes(), &[100..104], &[(1, &cut, &["here"])]);
-        let barely = ["x".repeat(39), "here".to_owned()].concat();
-        check(barely.as_bytes(), &[39..43], &[(1, &barely, &["here"])]);
+        let end = ["...", &"x".repeat(36), "here", &"y".repeat(39)].concat();
+        check(&long.as_bytes()[..143], &[100..104], &[(1, &end, &["here"])]);
+        let whole = ["x".repeat(50), "here".to_owned(), "y".repeat(50)].concat();
+        check(whole.as_bytes(), &[50..54], &[(1, &whole, &["here"])]);
     }
 
     #[test]
     fn keeps_places_that_are_far_apart_apart() {
-        let text = ["one", &" ".repeat(80), "two"].concat();
+        let text = ["one", &" ".repeat(80), "two", &" ".repeat(80)].concat();
         let found = excerpts(&Text::new(String::new(), text.into_bytes()), &[83..86, 0..3]);
         let spans: Vec<usize> =
             found.iter().flat_map(|one| one.spans.iter().map(|(index, _)| *index)).collect();

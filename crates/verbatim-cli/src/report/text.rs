@@ -34,15 +34,15 @@ fn groups<'a>(placed: &'a Placed<'_>, story: &'a Text) -> Vec<Group<'a>> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut first =
-        level.primary_title(problem.message()).id(problem.code()).element(origin(story, &placed.range));
+    let title = level.primary_title(problem.message()).id(problem.code());
+    let label = problem.expected().map(|expected| format!("expected {expected}"));
     // Of a file that is not read there is nothing to show.
-    if !matches!(problem, Problem::Syntax(Fault::TooLarge | Fault::Empty)) {
-        let label = problem.expected().map(|expected| format!("expected {expected}"));
-        first = first.element(snippet(story, &placed.range, AnnotationKind::Primary, label));
-    } else if let Some(expected) = problem.expected() {
-        first = first.element(Level::NOTE.message(format!("expected {expected}")));
-    }
+    let mut first = if matches!(problem, Problem::Syntax(Fault::TooLarge | Fault::Empty)) {
+        title.element(Origin::path(story.name())).elements(label.map(|label| Level::NOTE.message(label)))
+    } else {
+        let shown = snippet(story, &placed.range, AnnotationKind::Primary, label);
+        title.element(origin(story, &placed.range)).element(shown)
+    };
     let mut groups = Vec::new();
     let mut rest = Vec::new();
     for related in &placed.related {
