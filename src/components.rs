@@ -2,12 +2,11 @@
 
 use verbatim_core::session::Stage;
 use yew::html::Scope;
-use yew::virtual_dom::ListenerKind;
 use yew::{Html, NodeRef};
 
 use crate::app::App;
 use crate::effects::{drag, keys};
-use crate::element::{El, of, says};
+use crate::element::{A, El, On, of, says};
 use crate::state::{Screen, State};
 
 mod choice_list;
@@ -36,27 +35,27 @@ pub struct Cx<'a> {
 
 /// The whole widget.
 pub fn widget(cx: &Cx<'_>, node: &NodeRef) -> Html {
-    let root = of("section", "verbatim").node(node).on(cx.link, ListenerKind::onkeydown, 0, keys::anywhere);
-    let root = match &cx.state.screen {
-        Screen::Loading => root.set("data-screen", "loading").add(loading::view()),
-        Screen::Failed(failure) => root.set("data-screen", "error").add(failure::view(cx, failure)),
-        Screen::Start(story) => root.set("data-screen", "start").add(start::view(cx, story)),
+    let root = of("section", "verbatim").node(node).on(cx.link, On::Key, 0, keys::anywhere);
+    let (root, name) = match &cx.state.screen {
+        Screen::Loading => (root.add(loading::view()), "loading"),
+        Screen::Failed(failure) => (root.add(failure::view(cx, failure)), "error"),
+        Screen::Start(story) => (root.add(start::view(cx, story)), "start"),
         Screen::Quiz(session) => match session.stage() {
-            Stage::Asking { at } => question::screen(root.set("data-screen", "asking"), cx, session, at),
-            Stage::Revealed { at } => question::screen(root.set("data-screen", "revealed"), cx, session, at),
-            Stage::Unfinished => root.set("data-screen", "unfinished").add(unfinished::view(cx, session)),
-            Stage::Finished => root.set("data-screen", "finished").add(summary::view(cx, session)),
+            Stage::Asking { at } => (question::screen(root, cx, session, at), "asking"),
+            Stage::Revealed { at } => (question::screen(root, cx, session, at), "revealed"),
+            Stage::Unfinished => (root.add(unfinished::view(cx, session)), "unfinished"),
+            Stage::Finished => (root.add(summary::view(cx, session)), "finished"),
         },
     };
-    let live = says("p", "live", cx.state.live.clone()).set("aria-live", "polite");
-    root.add(live).html()
+    let live = says("p", "live", &cx.state.live).set(A::AriaLive, "polite");
+    root.set(A::DataScreen, name).add(live.key("live")).html()
 }
 
 /// Lets a button drag what stands at a position.
 fn draggable(button: El, cx: &Cx<'_>, at: usize) -> El {
     button
-        .on(cx.link, ListenerKind::onpointerdown, at, drag::grab)
-        .on(cx.link, ListenerKind::onpointermove, at, drag::moving)
-        .on(cx.link, ListenerKind::onpointerup, at, drag::dropped)
-        .on(cx.link, ListenerKind::onpointercancel, at, drag::cancelled)
+        .on(cx.link, On::PointerDown, at, drag::grab)
+        .on(cx.link, On::PointerMove, at, drag::moving)
+        .on(cx.link, On::PointerUp, at, drag::dropped)
+        .on(cx.link, On::PointerCancel, at, drag::cancelled)
 }

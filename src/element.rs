@@ -6,74 +6,154 @@ use std::rc::Rc;
 
 use web_sys::Event;
 use yew::html::Scope;
-use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VList, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttrValue, AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VNode, VTag, VText,
+};
 use yew::{Html, NodeRef};
 
 use crate::app::App;
 use crate::state::Msg;
 
-/// An element that is being built.
-pub struct El(Box<VTag>);
+/// Defines the attributes, and the list of their names that yew keeps an element's by.
+macro_rules! attributes {
+    ($($name:ident: $text:literal,)*) => {
+        /// An attribute.
+        #[derive(Clone, Copy)]
+        pub enum A { $(#[doc = $text] $name,)* }
 
-/// A new element.
-pub fn el(tag: &'static str) -> El {
-    El(Box::new(VTag::new(tag)))
+        const NAMES: &[&str] = &[$($text),*];
+    };
+}
+
+attributes! {
+    AriaDisabled: "aria-disabled",
+    AriaHidden: "aria-hidden",
+    AriaLabel: "aria-label",
+    AriaLive: "aria-live",
+    AriaPressed: "aria-pressed",
+    Autocapitalize: "autocapitalize",
+    Autocomplete: "autocomplete",
+    Class: "class",
+    DataAimed: "data-aimed",
+    DataAt: "data-at",
+    DataCount: "data-count",
+    DataEvent: "data-event",
+    DataHere: "data-here",
+    DataKind: "data-kind",
+    DataLifted: "data-lifted",
+    DataOffer: "data-offer",
+    DataPerson: "data-person",
+    DataQuiz: "data-quiz",
+    DataRightness: "data-rightness",
+    DataScreen: "data-screen",
+    DataState: "data-state",
+    DataStatement: "data-statement",
+    DataTask: "data-task",
+    Disabled: "disabled",
+    Href: "href",
+    Lang: "lang",
+    Max: "max",
+    Maxlength: "maxlength",
+    Name: "name",
+    Novalidate: "novalidate",
+    Rel: "rel",
+    Role: "role",
+    Spellcheck: "spellcheck",
+    Tabindex: "tabindex",
+    Target: "target",
+    Type: "type",
+    Value: "value",
+}
+
+/// An element that is being built.
+pub struct El(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    key: Option<Key>,
+    node: Option<NodeRef>,
+    attributes: Box<[Option<AttributeOrProperty>]>,
+    checked: Option<bool>,
+    value: Option<AttrValue>,
+    children: Vec<VNode>,
+    listeners: Vec<Option<Rc<dyn Listener>>>,
 }
 
 /// A new element of a class.
+#[inline(never)]
 pub fn of(tag: &'static str, class: &'static str) -> El {
-    el(tag).set("class", class)
+    let parts = Parts {
+        tag,
+        key: None,
+        node: None,
+        attributes: NAMES.iter().map(|_| None).collect(),
+        checked: None,
+        value: None,
+        children: Vec::new(),
+        listeners: Vec::new(),
+    };
+    let el = El(Box::new(parts));
+    if class.is_empty() { el } else { el.put(A::Class, AttrValue::Static(class)) }
 }
 
 /// An element of a class with a text in it.
-pub fn says(tag: &'static str, class: &'static str, text: impl Into<AttrValue>) -> El {
+#[inline(never)]
+pub fn says(tag: &'static str, class: &'static str, text: &str) -> El {
     of(tag, class).text(text)
 }
 
 /// A button that is not a form's.
-pub fn button(class: &'static str, text: impl Into<AttrValue>) -> El {
-    says("button", class, text).set("type", "button")
+#[inline(never)]
+pub fn button(class: &'static str, text: &str) -> El {
+    says("button", class, text).set(A::Type, "button")
 }
 
-/// Several elements in a row, in no element of their own.
-pub fn row(items: Vec<Html>) -> Html {
-    VNode::VList(Rc::new(VList::with_children(items, None)))
+fn value(text: &str) -> AttrValue {
+    AttrValue::Rc(Rc::from(text))
 }
 
+// Each of these is called from many places: one function is smaller than many copies.
 impl El {
     /// Sets an attribute.
-    pub fn set(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
-        self.put(name, value.into())
+    #[inline(never)]
+    pub fn set(self, name: A, text: &str) -> Self {
+        self.put(name, value(text))
     }
 
     /// Sets an attribute to a number.
-    pub fn number(self, name: &'static str, value: usize) -> Self {
-        self.put(name, value.to_string().into())
+    #[inline(never)]
+    pub fn number(self, name: A, number: usize) -> Self {
+        self.set(name, &number.to_string())
     }
 
     /// Sets an attribute to `true`, or leaves it out.
-    pub fn flag(self, name: &'static str, on: bool) -> Self {
+    #[inline(never)]
+    pub fn flag(self, name: A, on: bool) -> Self {
         if on { self.put(name, AttrValue::Static("true")) } else { self }
     }
 
-    fn put(mut self, name: &'static str, value: AttrValue) -> Self {
-        self.0.add_attribute(name, value);
+    #[inline(never)]
+    fn put(mut self, name: A, value: AttrValue) -> Self {
+        if let Some(place) = self.0.attributes.get_mut(name as usize) {
+            *place = Some(AttributeOrProperty::Attribute(value));
+        }
         self
     }
 
     /// Sets whether a radio button or checkbox is on.
     pub fn checked(mut self, on: bool) -> Self {
-        self.0.set_checked(on);
+        self.0.checked = Some(on);
         self
     }
 
     /// Sets what a text field holds.
-    pub fn value(mut self, value: String) -> Self {
-        self.0.set_value(Some(AttrValue::from(value)));
+    pub fn value(mut self, text: &str) -> Self {
+        self.0.value = Some(value(text));
         self
     }
 
     /// Makes the element one that a list tells from its other items.
+    #[inline(never)]
     pub fn key(mut self, key: &str) -> Self {
         self.0.key = Some(Key::from(key));
         self
@@ -81,21 +161,43 @@ impl El {
 
     /// Lets the element be found after it is rendered.
     pub fn node(mut self, node: &NodeRef) -> Self {
-        self.0.node_ref = node.clone();
+        self.0.node = Some(node.clone());
         self
     }
 
     /// Adds a text.
-    pub fn text(self, text: impl Into<AttrValue>) -> Self {
-        self.push(VNode::VText(VText::new(text)))
+    #[inline(never)]
+    pub fn text(mut self, text: &str) -> Self {
+        if !text.is_empty() {
+            self.0.children.push(VNode::VText(VText::new(value(text))));
+        }
+        self
     }
 
     /// Adds an element.
-    pub fn add(self, child: El) -> Self {
-        self.push(child.html())
+    #[inline(never)]
+    pub fn add(mut self, child: El) -> Self {
+        self.0.children.push(child.html());
+        self
+    }
+
+    /// Adds an element of a class with a text in it.
+    #[inline(never)]
+    pub fn say(self, tag: &'static str, class: &'static str, text: &str) -> Self {
+        self.add(says(tag, class, text))
+    }
+
+    /// Adds an element of a class with a text in it, where there is a text.
+    #[inline(never)]
+    pub fn say_some(self, tag: &'static str, class: &'static str, text: &Option<String>) -> Self {
+        match text {
+            Some(text) => self.say(tag, class, text),
+            None => self,
+        }
     }
 
     /// Adds an element where there is one.
+    #[inline(never)]
     pub fn add_some(self, child: Option<El>) -> Self {
         match child {
             Some(child) => self.add(child),
@@ -103,41 +205,70 @@ impl El {
         }
     }
 
-    /// Adds whatever is rendered already.
-    pub fn push(mut self, child: Html) -> Self {
-        self.0.add_child(child);
-        self
-    }
-
-    /// Adds elements as one list, so that what changes in it moves nothing beside it.
-    pub fn all(self, children: Vec<Html>) -> Self {
-        self.push(row(children))
-    }
-
     /// Says something when the element is clicked.
+    #[inline(never)]
     pub fn click(self, link: &Scope<App>, msg: Msg) -> Self {
-        self.listen(link, ListenerKind::onclick, Reads::Says(msg))
+        self.listen(link, On::Click, Reads::Says(msg))
     }
 
-    /// Says something at an event of a kind.
-    pub fn say(self, link: &Scope<App>, kind: ListenerKind, msg: Msg) -> Self {
-        self.listen(link, kind, Reads::Says(msg))
+    /// Says something when another answer is chosen.
+    pub fn change(self, link: &Scope<App>, msg: Msg) -> Self {
+        self.listen(link, On::Change, Reads::Says(msg))
     }
 
     /// Says what a function makes of an event of an element at a position.
-    pub fn on(self, link: &Scope<App>, kind: ListenerKind, at: usize, read: Read) -> Self {
-        self.listen(link, kind, Reads::Reads(at, read))
+    #[inline(never)]
+    pub fn on(self, link: &Scope<App>, on: On, at: usize, read: Read) -> Self {
+        self.listen(link, on, Reads::Reads(at, read))
     }
 
-    fn listen(mut self, link: &Scope<App>, kind: ListenerKind, reads: Reads) -> Self {
-        self.0.add_listener(Rc::new(On { kind, link: link.clone(), reads }));
+    #[inline(never)]
+    fn listen(mut self, link: &Scope<App>, on: On, reads: Reads) -> Self {
+        self.0.listeners.push(Some(Rc::new(Ear { on, link: link.clone(), reads })));
         self
     }
 
     /// The element as yew takes it.
+    #[inline(never)]
     pub fn html(self) -> Html {
-        VNode::VTag(Rc::new(*self.0))
+        let parts = *self.0;
+        let mut tag = VTag::new(parts.tag);
+        tag.set_attributes(Attributes::Dynamic { keys: NAMES, values: parts.attributes });
+        tag.set_listeners(parts.listeners.into_boxed_slice());
+        tag.add_children(parts.children);
+        tag.set_value(parts.value);
+        if let Some(on) = parts.checked {
+            tag.set_checked(on);
+        }
+        if let Some(node) = parts.node {
+            tag.node_ref = node;
+        }
+        tag.key = parts.key;
+        VNode::VTag(Rc::new(tag))
     }
+}
+
+/// The events that are listened to.
+#[derive(Clone, Copy)]
+pub enum On {
+    /// A click, of a pointer or a key.
+    Click,
+    /// Another answer chosen.
+    Change,
+    /// A text changed.
+    Input,
+    /// A form sent.
+    Submit,
+    /// A key going down.
+    Key,
+    /// A pointer going down.
+    PointerDown,
+    /// A pointer moving.
+    PointerMove,
+    /// A pointer going up.
+    PointerUp,
+    /// A pointer taken away by the browser.
+    PointerCancel,
 }
 
 /// What an event of the element at a position says, if anything.
@@ -149,15 +280,25 @@ enum Reads {
 }
 
 /// A listener of one type, whatever the event: yew's own are a type an event.
-struct On {
-    kind: ListenerKind,
+struct Ear {
+    on: On,
     link: Scope<App>,
     reads: Reads,
 }
 
-impl Listener for On {
+impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.on {
+            On::Click => ListenerKind::onclick,
+            On::Change => ListenerKind::onchange,
+            On::Input => ListenerKind::oninput,
+            On::Submit => ListenerKind::onsubmit,
+            On::Key => ListenerKind::onkeydown,
+            On::PointerDown => ListenerKind::onpointerdown,
+            On::PointerMove => ListenerKind::onpointermove,
+            On::PointerUp => ListenerKind::onpointerup,
+            On::PointerCancel => ListenerKind::onpointercancel,
+        }
     }
 
     fn handle(&self, event: Event) {

@@ -7,7 +7,8 @@ use verbatim_core::score::Points;
 use verbatim_core::session::Session;
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
-use crate::state::{Failure, Found, Screen, State};
+use crate::messages as say;
+use crate::state::{Failure, Screen, State};
 
 /// What an event carries, as the host page reads it.
 #[derive(Serialize)]
@@ -20,7 +21,7 @@ enum Detail<'a> {
     },
     Answer(Answer<'a>),
     Complete { story: &'a str, quiz: &'a str, seed: u32, points: Earned, questions: Vec<Answer<'a>> },
-    Error { code: &'a str, message: &'a str, findings: &'a [Found] },
+    Error { code: &'a str, message: &'a str, findings: Vec<Found<'a>> },
 }
 
 #[derive(Serialize)]
@@ -36,6 +37,13 @@ struct Answer<'a> {
 struct Earned {
     earned: u32,
     possible: u32,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    code: &'static str,
+    pointer: &'a str,
+    message: String,
 }
 
 /// There is something to play.
@@ -75,8 +83,15 @@ pub fn error(root: &Element, state: &State) {
         (Screen::Failed(failure), _) | (_, Some(failure)) => failure,
         _ => return,
     };
-    let detail =
-        Detail::Error { code: failure.code, message: &failure.message, findings: &failure.findings };
+    let mut found = Vec::new();
+    if let Failure::Findings(findings) = failure {
+        for finding in findings {
+            let (code, message) = (finding.problem.code(), finding.problem.message());
+            found.push(Found { code, pointer: &finding.place.pointer, message });
+        }
+    }
+    let message = &say::failure(failure).0;
+    let detail = Detail::Error { code: failure.code(), message, findings: found };
     send(root, "quiz-error", &detail);
 }
 

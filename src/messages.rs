@@ -42,13 +42,12 @@ pub const PUT_HERE: &str = "Put here";
 pub const PEOPLE: &str = "People";
 pub const EARLIEST: &str = "Earliest";
 pub const LATEST: &str = "Latest";
-pub const LOST: &str = "In a pair that costs a point";
+pub const LOST: &str = " In a pair that costs a point";
 pub const RIGHT_CHOSEN: &str = "Right: your answer";
 pub const RIGHT_ANSWER: &str = "Right answer";
 pub const WRONG_CHOSEN: &str = "Your answer: not right";
 pub const MISSED_CHOICE: &str = "Right, and not chosen";
 pub const THIS_SENTENCE: &str = "This sentence shows it:";
-pub const BY_DATES: &str = "Their dates put them in this order.";
 pub const NEAR_MISS: &str = "Near enough: it is only the spelling that differs, and the point is yours.";
 pub const LEFT_OPEN: &str = "You left this one open.";
 
@@ -61,11 +60,15 @@ pub fn prompt(kind: Kind, form: Form) -> &'static str {
         (Kind::Match, _) => "Who said what?",
         (Kind::Sequence, _) => "Put these events in order, earliest first",
         (Kind::BeforeAfter, _) => "Which came first?",
-        (Kind::Choice, _) => "",
-        (Kind::Verdict, _) => "True, false, or not stated, according to ",
+        (Kind::Choice | Kind::Verdict, _) => "",
         (Kind::Cloze, _) => "Which word is missing?",
         (Kind::Proof, _) => "Which sentence shows this?",
     }
+}
+
+/// The prompt of a verdict.
+pub fn according_to(publisher: &str) -> String {
+    ["According to ", publisher, ": true, false, or not stated?"].concat()
 }
 
 /// What to do where the prompt does not say it.
@@ -90,25 +93,19 @@ pub fn missing(kind: Kind) -> &'static str {
 
 /// A name within a sentence: that of a source who is not named begins small.
 pub fn name(person: &Person) -> String {
-    let mut letters = person.name.chars();
-    match letters.next() {
-        Some(first) if person.unnamed => first.to_lowercase().chain(letters).collect(),
-        _ => person.name.clone(),
+    let mut name = person.name.clone();
+    if let Some(first) = name.get_mut(..1).filter(|_| person.unnamed) {
+        first.make_ascii_lowercase();
     }
+    name
 }
 
-/// A name with the role of whoever bears it.
+/// A name with the role of whoever bears it, to begin a sentence with.
 pub fn name_and_role(person: &Person) -> String {
     match &person.role {
-        Some(role) => [&name(person), ", ", role].concat(),
-        None => name(person),
+        Some(role) => [&person.name, ", ", role].concat(),
+        None => person.name.clone(),
     }
-}
-
-/// A sentence that begins with a small letter where it may, begun with a capital.
-pub fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The marks around quoted words.
@@ -178,9 +175,12 @@ pub const HINT_PAID: &str = ", 1 of them for the hint";
 
 /// The sources of a story.
 pub fn drawn_from(sources: &[Source]) -> String {
-    let names: Vec<String> =
-        sources.iter().map(|source| [&source.publisher, ", “", &source.title, "”"].concat()).collect();
-    ["Drawn from ", &names.join("; ")].concat()
+    let mut text = "Drawn from".to_owned();
+    for (at, source) in sources.iter().enumerate() {
+        text.push_str(if at == 0 { " " } else { "; " });
+        text.push_str(&[&source.publisher, ", “", &source.title, "”"].concat());
+    }
+    text
 }
 
 /// A verdict as it is offered.
@@ -204,57 +204,58 @@ pub fn verdict_is(verdict: Verdict, publisher: &str) -> String {
 
 /// Who said some words, and who passed them on.
 pub fn said_by(speaker: &Person, passed_on: &[&Person]) -> String {
-    let mut text = [&sentence(&name_and_role(speaker)), " said this."].concat();
+    let comma = if speaker.role.is_some() { "," } else { "" };
+    let mut text = [&name_and_role(speaker), comma, " said this."].concat();
     for person in passed_on {
         text.push(' ');
-        text.push_str(&sentence(&name(person)));
+        text.push_str(&person.name);
         text.push_str(" passed the words on.");
     }
     text
 }
 
-/// Whose words some words are.
+/// Who said which words.
 pub fn said(speaker: &Person, words: &str) -> String {
-    [&sentence(&name(speaker)), ": ", words].concat()
+    [&speaker.name, ": ", words].concat()
 }
 
 /// What the reader chose, before what it rests on.
 pub fn you_chose(answer: &str) -> String {
-    ["You chose ", answer, "."].concat()
+    ["You chose ", answer, ". "].concat()
 }
 
 /// That somebody said other words.
 pub fn said_instead(person: &Person) -> String {
-    [&sentence(&name(person)), " said this instead:"].concat()
+    [&person.name, " said this instead:"].concat()
 }
 
 /// That somebody passed on the words of somebody else.
 pub fn passed_on(person: &Person, speaker: &Person) -> String {
-    [&sentence(&name(person)), " passed these words on; they are ", &name(speaker), "’s."].concat()
+    [&person.name, " passed these words on; they are ", &name(speaker), "’s."].concat()
 }
 
 /// That the words chosen are somebody's.
 pub fn said_that(person: &Person) -> String {
-    [&sentence(&name(person)), " said that:"].concat()
+    [&person.name, " said that:"].concat()
 }
 
 /// What the words of a wrong option rest on.
 pub const CHOICE_RESTS: &str = "The words behind that:";
 
-/// The right answers to a choice.
-pub fn right_answers(answers: &[String]) -> String {
-    let label = if answers.len() == 1 { "Right answer: " } else { "Right answers: " };
-    [label, &answers.join("; "), "."].concat()
+/// The right answers to a choice, after this.
+pub fn right_answers(count: usize) -> &'static str {
+    if count == 1 { "Right answer: " } else { "Right answers: " }
 }
 
 /// The missing words.
 pub fn the_word_is(words: &str) -> String {
-    ["The missing words: “", words, "”."].concat()
+    let label = if words.contains(' ') { "The missing words: “" } else { "The missing word: “" };
+    [label, words, "”."].concat()
 }
 
 /// Whom the reader gave a quotation to.
 pub fn you_gave(person: &Person) -> String {
-    ["You gave it to ", &name(person), "."].concat()
+    ["You gave it to ", &name(person), ". "].concat()
 }
 
 /// How many pairs an order has right.
@@ -274,10 +275,18 @@ pub fn open_pairs(count: usize) -> String {
     ["The reports leave open ", &count.to_string(), of].concat()
 }
 
-/// That one event came before another.
-pub fn came_before(before: &str, after: &str) -> [String; 3] {
-    [before.to_owned(), " came before ".to_owned(), after.to_owned()]
+/// That two dates decide an order.
+pub fn by_dates(before: &str, after: &str) -> String {
+    ["By their dates: ", before, "; ", after, "."].concat()
 }
+
+/// The name of a long chain of reasons.
+pub fn in_steps(steps: usize) -> String {
+    ["The words behind it, in ", &steps.to_string(), " steps"].concat()
+}
+
+/// Between an event and a later one.
+pub const CAME_BEFORE: &str = " came before ";
 
 /// Where a question in the list of open ones stands.
 pub fn standing(answered: bool) -> &'static str {
@@ -294,5 +303,5 @@ pub fn still_open(count: usize) -> String {
 
 /// What can be done with the list of open questions.
 pub fn open_means(test: bool) -> &'static str {
-    if test { "Go back to any question, or finish. Your answers can still change." } else { "Go back to them, or finish." }
+    if test { "Go back to any question, or finish. Your answers can still change." } else { "Go back to what you skipped, or finish." }
 }

@@ -14,7 +14,7 @@ use crate::messages as say;
 mod failure;
 mod hand;
 
-pub use failure::{Failure, Found};
+pub use failure::Failure;
 pub use hand::{Carry, Hand};
 
 /// What happens to the widget.
@@ -198,7 +198,7 @@ impl State {
             Msg::Quizzes => {
                 if let Some(story) = self.session().map(|session| session.story().clone()) {
                     self.screen = Screen::Start(story);
-                    return vec![Effect::Focus("h1".to_owned()), Effect::ScrollUp];
+                    return vec![Effect::Focus("h2".to_owned()), Effect::ScrollUp];
                 }
             }
             Msg::Drag(_) => {}
@@ -218,15 +218,15 @@ impl State {
     fn loaded(&mut self, outcome: Result<Checked, Failure>, chance: u32) -> Vec<Effect> {
         let (story, findings) = match outcome {
             Ok(Checked { story: Some(story), findings }) => (story, findings),
-            Ok(Checked { story: None, findings }) => return self.fail(Failure::of_findings(&findings)),
+            Ok(Checked { story: None, findings }) => return self.fail(Failure::Findings(findings)),
             Err(failure) => return self.fail(failure),
         };
-        self.warnings = (!findings.is_empty()).then(|| Failure::of_findings(&findings));
+        self.warnings = (!findings.is_empty()).then_some(Failure::Findings(findings));
         let asks = |quiz: &&verbatim_core::model::Quiz| !quiz.ask.is_empty() || !quiz.draw.is_empty();
         let mut playable = story.quizzes.iter().filter(asks);
         let (first, more) = (playable.next(), playable.next().is_some());
         let Some(first) = first else {
-            return self.fail(self.warnings.clone().unwrap_or_else(Failure::empty));
+            return self.fail(self.warnings.clone().unwrap_or(Failure::Empty));
         };
         let wanted = self.request.quiz.as_deref().or((!more).then_some(first.id.as_str()));
         let quiz = wanted.map(|id| story.quiz(id).ok_or_else(|| Failure::no_such_quiz(id, &story)));
@@ -263,7 +263,7 @@ impl State {
         let seed = self.request.seed.unwrap_or(chance);
         let session = Session::new(story, quiz, seed, self.request.mode, decompose);
         if session.questions().is_empty() {
-            return self.fail(self.warnings.clone().unwrap_or_else(Failure::empty));
+            return self.fail(self.warnings.clone().unwrap_or(Failure::Empty));
         }
         self.begin(session)
     }
@@ -277,13 +277,14 @@ impl State {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         let Screen::Quiz(session) = &mut self.screen else { return Vec::new() };
-        let submits = action == Action::Submit;
+        let (submits, hints) = (action == Action::Submit, action == Action::Hint);
         let before = session.stage();
         let next = session.apply(action);
         let after = next.stage();
         *session = next;
         if before == after {
-            return Vec::new();
+            // The button for a hint is gone once it is used, and with it the focus.
+            return if hints { vec![Effect::Focus(".hint-text".to_owned())] } else { Vec::new() };
         }
         let mut effects = arrival(after);
         if let Stage::Asking { at } = before

@@ -3,85 +3,85 @@
 use verbatim_core::model::{Ask, Evidence, Story};
 use verbatim_core::pose::{Offer, Response, Task};
 use verbatim_core::session::Action;
-use yew::virtual_dom::ListenerKind;
 
 use super::question::Shown;
 use super::quoted_passage::caption;
-use crate::element::{El, el, of, says};
+use crate::element::{A, El, of, says};
 use crate::messages as say;
 use crate::state::Msg;
 
 /// The answers.
 pub fn view(shown: &Shown<'_>, offers: &[Offer]) -> El {
-    let legend = says("legend", "hidden", super::subject::prompt(shown.story, shown.posed));
-    let mut list = Vec::new();
-    let mut end = None;
-    for (at, offer) in offers.iter().enumerate() {
-        // Between the sentences of a passage stands what the passage has there: a space, or a new paragraph.
-        if let (Offer::Sentence(sentence), Some(end)) = (offer, end) {
-            let between = Evidence { start: end, end: sentence.start, ..*sentence };
-            list.push(el("span").text(shown.story.words(between).to_owned()).html());
-        }
-        end = if let Offer::Sentence(sentence) = offer { Some(sentence.end) } else { None };
-        list.push(choice(shown, *offer, at).html());
-    }
+    let legend = says("legend", "hidden", &super::subject::prompt(shown.story, shown.posed));
     let fieldset = of("fieldset", "choices").add(legend);
-    match offers.first() {
-        Some(Offer::Sentence(sentence)) => {
-            let passage = of("div", "in-text").set("lang", shown.story.language.clone()).all(list);
-            let figure = of("figure", "passage").add(passage);
-            fieldset.add(figure.add(caption(shown.story.source_of(*sentence))))
-        }
-        _ => fieldset.all(list),
+    if let Some(Offer::Sentence(sentence)) = offers.first() {
+        let passage = of("div", "in-text").set(A::Lang, &shown.story.language);
+        let figure = of("figure", "passage").add(all(passage, shown, offers));
+        fieldset.add(figure.add(caption(shown.story.source_of(*sentence))))
+    } else {
+        all(fieldset, shown, offers)
     }
 }
 
-/// An answer in words, and what is to be added to it.
-pub fn label(offer: Offer, ask: &Ask, story: &Story) -> (String, Option<String>) {
-    let text = match (offer, ask) {
-        (Offer::Person(person), _) => {
-            let person = &story[person];
-            return (person.name.clone(), person.role.clone());
+fn all(mut list: El, shown: &Shown<'_>, offers: &[Offer]) -> El {
+    let mut last = None;
+    for (at, offer) in offers.iter().enumerate() {
+        if let Offer::Sentence(sentence) = offer {
+            // Between sentences stands what the passage has there: a space, or a new paragraph.
+            if let Some(start) = last {
+                let between = Evidence { start, end: sentence.start, ..*sentence };
+                list = list.say("span", "", shown.story.words(between));
+            }
+            last = Some(sentence.end);
         }
+        list = list.add(choice(shown, *offer, at));
+    }
+    list
+}
+
+/// An answer in words.
+pub fn label(offer: Offer, ask: &Ask, story: &Story) -> String {
+    let text: &str = match (offer, ask) {
+        (Offer::Person(person), _) => &story[person].name,
         (Offer::Statement(statement), _) => {
-            say::quoted(story.words(story[statement].quote), story[statement].form)
+            return say::quoted(story.words(story[statement].quote), story[statement].form);
         }
-        (Offer::Event(event), _) => story[event].summary.clone(),
-        (Offer::Undecided, _) => say::UNDECIDED.to_owned(),
-        (Offer::Option(at), Ask::Choice { options, .. }) => {
-            options.get(at).map(|option| option.text.clone()).unwrap_or_default()
-        }
-        (Offer::Option(_), _) => String::new(),
-        (Offer::Verdict(verdict), _) => say::verdict(verdict).to_owned(),
-        (Offer::Sentence(sentence), _) => story.words(sentence).to_owned(),
+        (Offer::Event(event), _) => &story[event].summary,
+        (Offer::Undecided, _) => say::UNDECIDED,
+        (Offer::Option(at), Ask::Choice { options, .. }) => options.get(at).map_or("", |option| &option.text),
+        (Offer::Option(_), _) => "",
+        (Offer::Verdict(verdict), _) => say::verdict(verdict),
+        (Offer::Sentence(sentence), _) => story.words(sentence),
     };
-    (text, None)
+    text.to_owned()
 }
 
 fn choice(shown: &Shown<'_>, offer: Offer, at: usize) -> El {
-    let (text, role) = label(offer, shown.ask(), shown.story);
     let (several, chosen) = match &shown.response {
         Response::Several(chosen) => (true, chosen.get(at).copied().unwrap_or_default()),
         Response::One(chosen) => (false, *chosen == Some(at)),
         _ => (false, false),
     };
-    let input = el("input")
-        .set("type", if several { "checkbox" } else { "radio" })
-        .set("name", ["choice-", &shown.at.to_string()].concat())
-        .number("value", at)
+    let input = of("input", "")
+        .set(A::Type, if several { "checkbox" } else { "radio" })
+        .number(A::Name, shown.at)
+        .number(A::Value, at)
         .checked(chosen);
     let input = if shown.told {
-        input.set("disabled", "")
+        input.set(A::Disabled, "")
     } else {
-        input.say(shown.cx.link, ListenerKind::onchange, Msg::Do(Action::Choose(at)))
+        input.change(shown.cx.link, Msg::Do(Action::Choose(at)))
     };
-    let spoken = matches!(offer, Offer::Statement(_));
-    let text = says("span", if spoken { "text words-of" } else { "text" }, text);
-    let text = text.add_some(role.map(|role| says("span", "sub", role)));
-    let label = of("label", "choice").set("data-offer", offer.id(shown.story)).add(input).add(text);
-    match state(shown, at, chosen).filter(|_| shown.told) {
-        Some((state, words)) => label.set("data-state", state).add(says("span", "state", words)),
-        None => label,
+    let class = if matches!(offer, Offer::Statement(_)) { "text words-of" } else { "text" };
+    let text = says("span", class, &label(offer, shown.ask(), shown.story));
+    let text = match offer {
+        Offer::Person(person) => text.say_some("span", "sub", &shown.story[person].role),
+        _ => text,
+    };
+    let label = of("label", "choice").set(A::DataOffer, &offer.id(shown.story)).add(input).add(text);
+    match state(shown, at, chosen) {
+        Some((state, words)) if shown.told => label.set(A::DataState, state).say("span", "state", words),
+        _ => label,
     }
 }
 

@@ -1,13 +1,12 @@
 //! A quotation with a gap in it, to be typed into.
 
 use verbatim_core::model::{Evidence, StatementIx};
-use yew::virtual_dom::ListenerKind;
 
 use super::question::Shown;
 use super::quoted_passage::quotation;
 use super::subject::around;
 use crate::effects::keys;
-use crate::element::{El, el, says};
+use crate::element::{A, El, On, of};
 use crate::messages as say;
 
 /// The quotation.
@@ -15,25 +14,25 @@ pub fn view(shown: &Shown<'_>, statement: StatementIx, gap: Evidence, typed: &st
     let story = shown.story;
     let statement = &story[statement];
     let [before, after] = around(statement.quote, gap);
-    let input = el("input")
-        .set("class", "gap")
-        .set("type", "text")
-        .set("size", "14")
-        .set("maxlength", "80")
-        .set("autocomplete", "off")
-        .set("autocapitalize", "none")
-        .set("spellcheck", "false")
-        .set("aria-label", say::WORD)
-        .value(typed.to_owned());
+    let input = of("input", "gap")
+        .set(A::Type, "text")
+        .set(A::Maxlength, "80")
+        .set(A::Autocomplete, "off")
+        .set(A::Autocapitalize, "none")
+        .set(A::Spellcheck, "false")
+        .set(A::AriaLabel, say::WORD)
+        .value(typed);
     let input = if shown.told {
-        input.set("disabled", "")
+        input.set(A::Disabled, "")
     } else {
-        input.on(shown.cx.link, ListenerKind::oninput, 0, keys::typed)
+        input.on(shown.cx.link, On::Input, 0, keys::typed)
     };
     let [open, close] = say::QUOTES;
     quotation(story)
-        .text([open, story.words(before)].concat())
+        .text(open)
+        .text(story.words(before))
         .add(input)
-        .text([story.words(after), close].concat())
-        .add(says("footer", "by", ["— ", &say::name_and_role(&story[statement.speaker])].concat()))
+        .text(story.words(after))
+        .text(close)
+        .say("footer", "by", &["— ", &say::name_and_role(&story[statement.speaker])].concat())
 }

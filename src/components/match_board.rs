@@ -1,14 +1,12 @@
 //! Quotations to be given to people: by dragging, by clicks, by keys.
 
 use verbatim_core::model::{PersonIx, StatementIx};
-use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
 use super::draggable;
 use super::question::Shown;
 use super::quoted_passage::quotation;
 use crate::effects::keys;
-use crate::element::{El, button, el, of, says};
+use crate::element::{A, El, On, button, of, says};
 use crate::messages as say;
 use crate::state::{Hand, Msg};
 
@@ -19,64 +17,68 @@ pub fn view(
     people: &[PersonIx],
     given: &[Option<usize>],
 ) -> El {
-    let slots = statements.iter().enumerate().map(|(at, statement)| {
+    let mut slots = of("ul", "slots");
+    for (at, statement) in statements.iter().enumerate() {
         let person = given.get(at).copied().flatten();
         let person = person.and_then(|position| people.get(position).map(|person| (position, *person)));
-        slot(shown, at, *statement, person)
-    });
-    let board = of("div", "match").add(of("ul", "slots").all(slots.collect()));
+        slots = slots.add(slot(shown, at, *statement, person));
+    }
+    let board = of("div", "match").add(slots);
     if shown.told {
         return board;
     }
-    let free = people.iter().enumerate().filter(|(at, _)| !given.contains(&Some(*at)));
-    let pool = free.map(|(at, person)| el("li").key(&at.to_string()).add(chip(shown, at, *person)).html());
-    board.add(of("ul", "pool").set("aria-label", say::PEOPLE).all(pool.collect()))
+    let mut pool = of("ul", "pool").set(A::AriaLabel, say::PEOPLE);
+    for (at, person) in people.iter().enumerate() {
+        if !given.contains(&Some(at)) {
+            pool = pool.add(of("li", "").key(&at.to_string()).add(chip(shown, at, *person)));
+        }
+    }
+    board.add(pool)
 }
 
-fn slot(shown: &Shown<'_>, at: usize, statement: StatementIx, person: Option<(usize, PersonIx)>) -> Html {
+fn slot(shown: &Shown<'_>, at: usize, statement: StatementIx, person: Option<(usize, PersonIx)>) -> El {
     let story = shown.story;
     let words = say::quoted(story.words(story[statement].quote), story[statement].form);
-    let item = of("li", "match-slot").set("data-statement", story[statement].id.clone());
-    let item = item.add(quotation(story).text(words));
+    let item = of("li", "match-slot").set(A::DataStatement, &story[statement].id);
+    let item = item.add(quotation(story).text(&words));
     if shown.told {
         let right = person.is_some_and(|(_, person)| person == story[statement].speaker);
-        let name = person.map_or(say::LEFT_OPEN.to_owned(), |(_, person)| story[person].name.clone());
-        let (state, words) =
-            if right { ("right", say::RIGHT_CHOSEN) } else { ("wrong", say::WRONG_CHOSEN) };
-        let given = says("p", "given", name).add(says("span", "state", words));
-        return item.set("data-state", state).add(given).html();
+        let name = person.map_or(say::LEFT_OPEN, |(_, person)| &story[person].name);
+        let (state, words) = if right { ("right", say::RIGHT_CHOSEN) } else { ("wrong", say::WRONG_CHOSEN) };
+        return item.set(A::DataState, state).add(says("p", "given", name).say("span", "state", words));
     }
     let hand = shown.cx.state.hand;
+    let holds = matches!(hand, Hand::Person { .. });
     let aimed = match hand {
         Hand::Person { aim, .. } => aim == Some(at),
         Hand::Slot(slot) => slot == at,
         _ => false,
     };
-    let holds = matches!(hand, Hand::Person { .. });
-    let place = button("slot", "").click(shown.cx.link, Msg::Slot(at));
     let place = match person {
         Some((_, person)) if !holds => {
-            place.set("aria-label", say::take_back(&story[person].name)).text("✕")
+            button("slot", "✕").set(A::AriaLabel, &say::take_back(&story[person].name))
         }
         _ => {
-            let name = if holds { say::PUT_HERE } else { say::NOBODY };
-            place.flag("aria-pressed", aimed).text(name).add(says("span", "hidden", say::place(at)))
+            let place = button("slot", if holds { say::PUT_HERE } else { say::NOBODY });
+            place.flag(A::AriaPressed, aimed).say("span", "hidden", &say::place(at))
         }
     };
+    let place = place.click(shown.cx.link, Msg::Slot(at)).key("slot");
     let chip = person.map(|(position, person)| {
-        chip(shown, position, person).on(shown.cx.link, ListenerKind::onkeydown, at, keys::placed)
+        let chip = chip(shown, position, person).key(&shown.story[person].id);
+        chip.on(shown.cx.link, On::Key, at, keys::placed)
     });
-    item.flag("data-aimed", aimed).add(of("div", "place").add_some(chip).add(place)).html()
+    item.flag(A::DataAimed, aimed).add(of("div", "place").add_some(chip).add(place))
 }
 
 fn chip(shown: &Shown<'_>, at: usize, person: PersonIx) -> El {
     let (person, cx) = (&shown.story[person], shown.cx);
     let lifted = matches!(cx.state.hand, Hand::Person { at: held, .. } if held == at);
-    let chip = button("person", person.name.clone())
-        .set("data-person", person.id.clone())
-        .set("aria-pressed", if lifted { "true" } else { "false" })
-        .add_some(person.role.as_ref().map(|role| says("span", "sub", role.clone())))
-        .on(cx.link, ListenerKind::onclick, at, keys::person);
+    let chip = button("person", &person.name)
+        .set(A::DataPerson, &person.id)
+        .set(A::AriaPressed, if lifted { "true" } else { "false" })
+        .say_some("span", "sub", &person.role)
+        .on(cx.link, On::Click, at, keys::person);
     let chip = draggable(chip, cx, at);
-    if lifted { chip.on(cx.link, ListenerKind::onkeydown, at, keys::carrying) } else { chip }
+    if lifted { chip.on(cx.link, On::Key, at, keys::carrying) } else { chip }
 }

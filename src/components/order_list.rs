@@ -1,62 +1,65 @@
 //! Events to be put in order: by dragging, by buttons, by keys.
 
-use verbatim_core::model::EventIx;
+use verbatim_core::model::{Event, EventIx};
 use verbatim_core::score::lost_pairs;
-use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
-use super::question::Shown;
 use super::draggable;
+use super::question::Shown;
 use crate::effects::keys;
-use crate::element::{El, button, of, says};
+use crate::element::{A, El, On, button, of};
 use crate::messages as say;
 use crate::state::{Hand, Msg};
 
 /// The events, in the reader's order.
 pub fn view(shown: &Shown<'_>, events: &[EventIx], order: &[usize]) -> El {
-    let arranged: Vec<EventIx> = order.iter().filter_map(|at| events.get(*at).copied()).collect();
     let lost = if shown.told { lost_pairs(shown.story, events, order) } else { Vec::new() };
-    let item = |(at, event): (usize, &EventIx)| {
-        let is_lost = lost.iter().any(|(before, after)| before == event || after == event);
-        item(shown, at, *event, arranged.len(), is_lost)
-    };
-    let list = of("ol", "arrange").all(arranged.iter().enumerate().map(item).collect());
-    of("div", "ordering")
-        .add(says("p", "end", say::EARLIEST))
-        .add(list)
-        .add(says("p", "end", say::LATEST))
+    let mut list = of("ol", "arrange");
+    for (at, position) in order.iter().enumerate() {
+        let Some(event) = events.get(*position) else { continue };
+        let item = of("li", "event").set(A::DataEvent, &shown.story[*event].id).key(&shown.story[*event].id);
+        list = list.add(if shown.told {
+            let is_lost = lost.iter().any(|(before, after)| before == event || after == event);
+            told(item, &shown.story[*event], at, is_lost)
+        } else {
+            movable(item, shown, at, &shown.story[*event], order.len())
+        });
+    }
+    of("div", "ordering").say("p", "end", say::EARLIEST).add(list).say("p", "end", say::LATEST)
 }
 
-fn item(shown: &Shown<'_>, at: usize, event: EventIx, count: usize, is_lost: bool) -> Html {
-    let (event, cx) = (&shown.story[event], shown.cx);
-    let item = of("li", "event").key(&event.id).set("data-event", event.id.clone());
-    let text = says("span", "text", event.summary.clone());
-    if shown.told {
-        let item = item.add(says("span", "number", (at + 1).to_string()).set("aria-hidden", "true")).add(text);
-        return match is_lost {
-            true => item.set("data-state", "wrong").add(says("span", "state", say::LOST)),
-            false => item,
-        }
-        .html();
-    }
+fn told(item: El, event: &Event, at: usize, is_lost: bool) -> El {
+    let item = item.say("span", "number", &(at + 1).to_string()).say("span", "text", &event.summary);
+    if is_lost { item.set(A::DataState, "wrong").say("span", "state", say::LOST) } else { item }
+}
+
+fn movable(item: El, shown: &Shown<'_>, at: usize, event: &Event, count: usize) -> El {
+    let cx = shown.cx;
     let lifted = matches!(cx.state.hand, Hand::Event { at: held, .. } if held == at);
-    let handle = button("handle", "").set("aria-label", say::handle(&event.summary));
-    let handle = handle.set("aria-pressed", if lifted { "true" } else { "false" });
-    let handle = draggable(handle, cx, at).on(cx.link, ListenerKind::onclick, at, keys::handle);
-    let handle =
-        if lifted { handle.on(cx.link, ListenerKind::onkeydown, at, keys::carrying) } else { handle };
-    let step = |class: &'static str, by: &'static str, name: String, to: Option<usize>| {
-        let step = button(class, "").set("aria-label", name).flag("aria-disabled", to.is_none());
-        match to {
-            Some(to) => step.click(cx.link, Msg::Move { from: at, to, by }),
-            None => step,
-        }
-    };
+    let handle = button("handle", "")
+        .set(A::AriaLabel, &say::handle(&event.summary))
+        .set(A::AriaPressed, if lifted { "true" } else { "false" });
+    let handle = draggable(handle, cx, at).on(cx.link, On::Click, at, keys::handle);
+    let handle = if lifted { handle.on(cx.link, On::Key, at, keys::carrying) } else { handle };
     let below = Some(at + 1).filter(|to| *to < count);
-    item.flag("data-lifted", lifted)
+    item.flag(A::DataLifted, lifted)
         .add(handle)
-        .add(text)
-        .add(step("up", ".up", say::up(&event.summary), at.checked_sub(1)))
-        .add(step("down", ".down", say::down(&event.summary), below))
-        .html()
+        .say("span", "text", &event.summary)
+        .add(step(shown, "up", ".up", &say::up(&event.summary), at, at.checked_sub(1)))
+        .add(step(shown, "down", ".down", &say::down(&event.summary), at, below))
+}
+
+/// A button that moves an event by one. At the end it stays, and does nothing: it may have the focus.
+fn step(
+    shown: &Shown<'_>,
+    class: &'static str,
+    by: &'static str,
+    name: &str,
+    from: usize,
+    to: Option<usize>,
+) -> El {
+    let step = button(class, "").set(A::AriaLabel, name).flag(A::AriaDisabled, to.is_none());
+    match to {
+        Some(to) => step.click(shown.cx.link, Msg::Move { from, to, by }),
+        None => step,
+    }
 }

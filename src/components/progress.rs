@@ -3,7 +3,7 @@
 use verbatim_core::feedback::Rightness;
 use verbatim_core::session::{Mode, Session, Standing};
 
-use crate::element::{El, el, of, says};
+use crate::element::{A, El, of};
 use crate::messages as say;
 
 /// The most segments that can be told apart on a small screen.
@@ -13,15 +13,18 @@ const SEGMENTS: usize = 40;
 pub fn view(session: &Session, at: usize) -> El {
     let count = session.questions().len();
     let track = if count > SEGMENTS {
-        of("progress", "track").number("max", count).number("value", at + 1).set("aria-hidden", "true")
+        of("progress", "track").number(A::Max, count).number(A::Value, at + 1)
     } else {
-        let segment = |one: usize| {
-            let segment = el("span").set("data-state", state(session, one));
-            segment.flag("data-here", one == at).html()
-        };
-        of("div", "track").set("aria-hidden", "true").all((0..count).map(segment).collect())
+        let mut track = of("div", "track");
+        for one in 0..count {
+            track = track.add(of("span", "").set(A::DataState, state(session, one)).flag(A::DataHere, one == at));
+        }
+        track
     };
-    of("div", "progress").add(says("p", "kicker", say::progress(at, count))).add(track)
+    of("div", "progress")
+        .key("progress")
+        .say("p", "kicker", &say::progress(at, count))
+        .add(track.set(A::AriaHidden, "true"))
 }
 
 fn state(session: &Session, at: usize) -> &'static str {

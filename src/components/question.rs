@@ -5,11 +5,10 @@ use verbatim_core::model::{Ask, Kind, Question, Story};
 use verbatim_core::pose::{Posed, Response, Task};
 use verbatim_core::score::hint_cost;
 use verbatim_core::session::{Action, Mode, Session, Stage};
-use yew::virtual_dom::ListenerKind;
 
 use super::{Cx, choice_list, feedback, gap_input, match_board, order_list, progress, subject};
 use crate::effects::keys;
-use crate::element::{El, button, of, says};
+use crate::element::{A, El, On, button, of, says};
 use crate::messages as say;
 use crate::state::Msg;
 
@@ -59,20 +58,20 @@ pub fn screen(root: El, cx: &Cx<'_>, session: &Session, at: usize) -> El {
     let Some(shown) = Shown::new(cx, session, at, told) else { return root };
     let form = of("form", "question")
         .key(&at.to_string())
-        .set("novalidate", "")
-        .set("autocomplete", "off")
-        .on(cx.link, ListenerKind::onsubmit, 0, keys::sent)
-        .add(subject::view(&shown))
-        .push(task(&shown).html());
+        .set(A::Novalidate, "")
+        .set(A::Autocomplete, "off")
+        .on(cx.link, On::Submit, 0, keys::sent)
+        .add(subject::view(&shown).key("subject"))
+        .add(task(&shown).key("task"));
     let form = if told {
-        form.add_some(feedback::view(&shown)).add(actions_told(cx))
+        form.add_some(feedback::view(&shown).map(|view| view.key("feedback"))).add(actions_told(cx))
     } else {
         form.add_some(hint(&shown)).add(actions(&shown))
     };
-    root.set("data-kind", shown.kind().name())
-        .set("data-task", task_name(&shown.posed.task))
-        .number("data-at", at)
-        .number("data-count", session.questions().len())
+    root.set(A::DataKind, shown.kind().name())
+        .set(A::DataTask, task_name(&shown.posed.task))
+        .number(A::DataAt, at)
+        .number(A::DataCount, session.questions().len())
         .add(progress::view(session, at))
         .add(form)
 }
@@ -105,26 +104,29 @@ fn task_name(task: &Task) -> &'static str {
 
 fn hint(shown: &Shown<'_>) -> Option<El> {
     let hint = shown.question.hint.as_ref().filter(|_| shown.session.is_hinted(shown.at))?;
-    Some(says("p", "hint-text", hint.clone()).set("role", "status"))
+    Some(says("p", "hint-text", hint).key("hint").set(A::Tabindex, "-1"))
 }
 
+/// The buttons. They are keyed, so that a focus never slips from one to another.
 fn actions(shown: &Shown<'_>) -> El {
     let (session, link) = (shown.session, shown.cx.link);
     let ready = session.can_submit(shown.at);
     let name = if session.mode() == Mode::Test { say::ANSWER } else { say::CHECK };
-    let submit = says("button", "submit primary", name).set("type", "submit").flag("aria-disabled", !ready);
+    let submit = says("button", "submit primary", name).set(A::Type, "submit").flag(A::AriaDisabled, !ready);
     let has_hint = shown.question.hint.is_some() && !session.is_hinted(shown.at);
     let hint = has_hint.then(|| {
         let cost = hint_cost(shown.story, shown.posed);
-        button("hint", say::hint(cost)).click(link, Msg::Do(Action::Hint))
+        button("hint", say::hint(cost)).key("hint").click(link, Msg::Do(Action::Hint))
     });
     of("div", "actions")
-        .add(submit)
+        .key("actions")
+        .add(submit.key("submit"))
         .add_some(hint)
-        .add(button("skip", say::SKIP).click(link, Msg::Do(Action::Skip)))
-        .add(says("p", "reason", if ready { "" } else { say::missing(shown.kind()) }))
+        .add(button("skip", say::SKIP).key("skip").click(link, Msg::Do(Action::Skip)))
+        .add(says("p", "reason", if ready { "" } else { say::missing(shown.kind()) }).key("reason"))
 }
 
 fn actions_told(cx: &Cx<'_>) -> El {
-    of("div", "actions").add(button("next primary", say::NEXT).click(cx.link, Msg::Do(Action::Next)))
+    let next = button("next primary", say::NEXT).click(cx.link, Msg::Do(Action::Next));
+    of("div", "actions").key("next").add(next)
 }

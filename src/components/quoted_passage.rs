@@ -3,58 +3,58 @@
 
 use verbatim_core::excerpt::{Excerpt, Mark};
 use verbatim_core::model::{Source, Story};
-use yew::Html;
 
 use crate::effects::dates;
-use crate::element::{El, el, of, says};
+use crate::element::{A, El, of, says};
 use crate::messages as say;
 
 /// An element for quoted words.
 pub fn quotation(story: &Story) -> El {
-    of("blockquote", "quotation").set("lang", story.language.clone())
+    of("blockquote", "quotation").set(A::Lang, &story.language)
 }
 
-/// Excerpts, one after another.
-pub fn excerpts(story: &Story, excerpts: &[Excerpt]) -> Html {
-    crate::element::row(excerpts.iter().map(|excerpt| view(story, excerpt)).collect())
+/// Adds excerpts, one after another.
+pub fn excerpts(mut into: El, story: &Story, list: &[Excerpt]) -> El {
+    for excerpt in list {
+        into = into.add(view(story, excerpt));
+    }
+    into
 }
 
 /// Excerpts that a reader may open.
-pub fn folded(story: &Story, title: &'static str, list: &[Excerpt]) -> El {
-    of("details", "fold").add(says("summary", "", title)).push(excerpts(story, list))
+pub fn folded(story: &Story, title: &str, list: &[Excerpt]) -> El {
+    excerpts(of("details", "fold").say("summary", "", title), story, list)
 }
 
-fn view(story: &Story, excerpt: &Excerpt) -> Html {
-    let pieces = excerpt.pieces(story).into_iter().map(|piece| {
-        let text = piece.text.to_owned();
-        let piece = match piece.mark {
-            Some(Mark::Words) => says("mark", "words", text),
-            Some(Mark::Attribution) => says("span", "attribution", text),
-            None if piece.near => el("span").text(text),
-            None => says("span", "far", text),
+fn view(story: &Story, excerpt: &Excerpt) -> El {
+    let mut words = of("blockquote", "").set(A::Lang, &story.language);
+    for piece in excerpt.pieces(story) {
+        let (tag, class) = match piece.mark {
+            Some(Mark::Words) => ("mark", "words"),
+            Some(Mark::Attribution) => ("span", "attribution"),
+            None if piece.near => ("span", ""),
+            None => ("span", "far"),
         };
-        piece.html()
-    });
-    let source = excerpt.source(story);
+        words = words.say(tag, class, piece.text);
+    }
     let link = excerpt.link(story).map(|address| {
         says("a", "source-link", say::READ_ORIGINAL)
-            .set("href", address)
-            .set("target", "_blank")
-            .set("rel", "noopener noreferrer")
-            .add(says("span", "hidden", say::NEW_WINDOW))
+            .set(A::Href, &address)
+            .set(A::Target, "_blank")
+            .set(A::Rel, "noopener noreferrer")
+            .say("span", "hidden", say::NEW_WINDOW)
     });
-    of("figure", "excerpt")
-        .add(el("blockquote").set("lang", story.language.clone()).all(pieces.collect()))
-        .add(caption(source).add_some(link))
-        .html()
+    of("figure", "excerpt").add(words).add(caption(excerpt.source(story)).add_some(link))
 }
 
 /// Where words are taken from.
 pub fn caption(source: &Source) -> El {
-    let date = source.published.as_ref().map(|date| el("span").text([", ", &dates::written(date)].concat()));
-    el("figcaption")
-        .add(says("b", "publisher", source.publisher.clone()))
+    let caption = of("figcaption", "")
+        .say("b", "publisher", &source.publisher)
         .text(", ")
-        .add(says("cite", "", source.title.clone()))
-        .add_some(date)
+        .say("cite", "", &source.title);
+    match &source.published {
+        Some(date) => caption.text(", ").text(&dates::written(date)),
+        None => caption,
+    }
 }

@@ -5,15 +5,17 @@ use verbatim_core::pose::{Posed, Task};
 
 use super::question::Shown;
 use super::quoted_passage::quotation;
-use crate::element::{El, of, says};
+use crate::element::{A, El, of, says};
 use crate::messages as say;
 
 /// The head of a question.
 pub fn view(shown: &Shown<'_>) -> El {
     let several = matches!(shown.posed.task, Task::Several { .. });
-    let instruction = say::instruction(shown.kind(), several).filter(|_| !shown.told);
-    about(shown, says("h2", "prompt", prompt(shown.story, shown.posed)).set("tabindex", "-1"))
-        .add_some(instruction.map(|text| says("p", "instruction", text)))
+    let head = about(shown, says("h2", "prompt", &prompt(shown.story, shown.posed)).set(A::Tabindex, "-1"));
+    match say::instruction(shown.kind(), several) {
+        Some(text) if !shown.told => head.say("p", "instruction", text),
+        _ => head,
+    }
 }
 
 /// What a question is about, below its prompt.
@@ -23,23 +25,18 @@ pub fn about(shown: &Shown<'_>, prompt: El) -> El {
     match shown.ask() {
         Ask::WhoSaid { statement, .. } => {
             let statement = &story[*statement];
-            let context = statement.context.as_ref().map(|text| says("p", "context", text.clone()));
             let words = say::quoted(story.words(statement.quote), statement.form);
-            head.add_some(context).add(quotation(story).text(words))
+            head.say_some("p", "context", &statement.context).add(quotation(story).text(&words))
         }
         Ask::SaidWhat { statement, .. } => {
-            let role = story[story[*statement].speaker].role.as_ref();
-            head.add_some(role.map(|role| says("p", "context", say::sentence(role))))
+            head.say_some("p", "context", &story[story[*statement].speaker].role)
         }
         Ask::Verdict { claim, source, .. } => {
-            let source = ["“", &story[*source].title, "”"].concat();
-            head.add(says("p", "context", source)).add(says("p", "claim", claim.clone()))
+            let title = say::quoted(&story[*source].title, Form::Direct);
+            head.say("p", "context", &title).say("p", "claim", claim)
         }
-        Ask::Proof { claim, .. } => head.add(says("p", "claim", claim.clone())),
-        Ask::Cloze { statement, .. } => {
-            let context = story[*statement].context.as_ref();
-            head.add_some(context.map(|text| says("p", "context", text.clone())))
-        }
+        Ask::Proof { claim, .. } => head.say("p", "claim", claim),
+        Ask::Cloze { statement, .. } => head.say_some("p", "context", &story[*statement].context),
         _ => head,
     }
 }
@@ -55,7 +52,7 @@ pub fn prompt(story: &Story, posed: &Posed) -> String {
     match ask {
         Ask::SaidWhat { statement, .. } => [prompt, &say::name(&story[story[*statement].speaker]), "?"].concat(),
         Ask::Choice { prompt, .. } => prompt.clone(),
-        Ask::Verdict { source, .. } => [prompt, &story[*source].publisher, "?"].concat(),
+        Ask::Verdict { source, .. } => say::according_to(&story[*source].publisher),
         _ => prompt.to_owned(),
     }
 }

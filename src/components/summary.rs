@@ -2,57 +2,60 @@
 //! answer and the words it rests on.
 
 use verbatim_core::session::Session;
-use yew::Html;
 
 use super::progress::data_rightness;
 use super::question::{Shown, task};
 use super::{Cx, feedback, subject};
-use crate::element::{El, button, el, of, says};
+use crate::element::{A, El, button, of, says};
 use crate::messages as say;
 use crate::state::Msg;
 
 /// The screen.
 pub fn view(cx: &Cx<'_>, session: &Session) -> El {
-    let summary = session.summary();
     let story = session.story();
-    let results = (0..session.questions().len()).filter_map(|at| result(cx, session, at));
-    let missed = summary.questions.iter().any(|outcome| !outcome.points.is_full());
-    let missed = missed.then(|| button("missed primary", say::MISSED).click(cx.link, Msg::Missed));
-    let again = if missed.is_some() { "again" } else { "again primary" };
-    let others = story.quizzes.len() > 1;
-    let others = others.then(|| button("quizzes", say::OTHER_QUIZZES).click(cx.link, Msg::Quizzes));
-    let actions = of("div", "actions")
-        .add_some(missed)
-        .add(button(again, say::AGAIN).click(cx.link, Msg::Again))
-        .add_some(others);
+    let points = session.summary().points;
+    let mut results = of("div", "results");
+    for at in 0..session.questions().len() {
+        results = results.add_some(result(cx, session, at));
+    }
+    let mut actions = of("div", "actions");
+    if !points.is_full() {
+        actions = actions.add(button("missed primary", say::MISSED).click(cx.link, Msg::Missed));
+    }
+    let again = if points.is_full() { "again primary" } else { "again" };
+    actions = actions.add(button(again, say::AGAIN).click(cx.link, Msg::Again));
+    if story.quizzes.len() > 1 {
+        actions = actions.add(button("quizzes", say::OTHER_QUIZZES).click(cx.link, Msg::Quizzes));
+    }
     of("div", "finished")
-        .add(says("p", "kicker", story[session.quiz()].title.clone()))
-        .add(says("h2", "score", say::points(summary.points)).set("tabindex", "-1"))
-        .add(says("p", "lead", say::encouragement(summary.points)))
+        .key("finished")
+        .say("p", "kicker", &story[session.quiz()].title)
+        .add(says("h2", "score", &say::points(points)).set(A::Tabindex, "-1"))
+        .say("p", "lead", say::encouragement(points))
         .add(actions)
-        .add(says("h3", "kicker", say::RESULTS))
-        .add(of("div", "results").all(results.collect()))
+        .say("h3", "kicker", say::RESULTS)
+        .add(results)
 }
 
-fn result(cx: &Cx<'_>, session: &Session, at: usize) -> Option<Html> {
+fn result(cx: &Cx<'_>, session: &Session, at: usize) -> Option<El> {
     let shown = Shown::new(cx, session, at, true)?;
     let outcome = session.outcome(at);
     let (icon, words) = say::rightness(outcome.rightness);
-    let summary = el("summary")
+    let summary = of("summary", "")
         .click(cx.link, Msg::Peek(at))
-        .add(says("span", "icon", icon).set("aria-hidden", "true"))
-        .add(says("span", "line", subject::line(shown.story, shown.posed)))
-        .add(says("span", "points", [words, ", ", &say::points(outcome.points)].concat()));
+        .add(says("span", "icon", icon).set(A::AriaHidden, "true"))
+        .say("span", "line", &subject::line(shown.story, shown.posed))
+        .say("span", "points", &[words, ", ", &say::points(outcome.points)].concat());
     let result = of("details", "result")
         .key(&at.to_string())
-        .number("data-at", at)
-        .set("data-rightness", data_rightness(outcome.rightness))
+        .number(A::DataAt, at)
+        .set(A::DataRightness, data_rightness(outcome.rightness))
         .add(summary);
     // What nobody opened is not rendered: a quiz can be long.
     if !cx.state.peeked.contains(&at) {
-        return Some(result.html());
+        return Some(result);
     }
-    let prompt = says("h4", "prompt", subject::prompt(shown.story, shown.posed));
-    let body = of("div", "told").add(subject::about(&shown, prompt)).add(task(&shown));
-    Some(result.add(body.add_some(feedback::view(&shown))).html())
+    let prompt = says("h4", "prompt", &subject::prompt(shown.story, shown.posed));
+    let told = of("div", "told").add(subject::about(&shown, prompt)).add(task(&shown));
+    Some(result.add(told.add_some(feedback::view(&shown))))
 }

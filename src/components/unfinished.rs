@@ -4,25 +4,32 @@
 use verbatim_core::session::{Action, Mode, Session, Standing};
 
 use super::{Cx, subject};
-use crate::element::{El, button, el, of, says};
+use crate::element::{A, El, button, of, says};
 use crate::messages as say;
 use crate::state::Msg;
 
 /// The screen.
 pub fn view(cx: &Cx<'_>, session: &Session) -> El {
     let test = session.mode() == Mode::Test;
-    let open = session.questions().iter().enumerate().filter_map(|(at, posed)| {
+    let mut list = of("ul", "open-questions");
+    let mut open = 0;
+    for (at, posed) in session.questions().iter().enumerate() {
         let answered = session.standing(at) == Standing::Answered;
-        let button = button("open-question", "")
-            .number("data-at", at)
-            .click(cx.link, Msg::Do(Action::Open(at)))
-            .add(says("span", "number", [&say::question(at), ", ", say::standing(answered)].concat()))
-            .add(says("span", "line", subject::line(session.story(), posed)));
-        (test || !answered).then(|| el("li").add(button).html())
-    });
+        open += usize::from(!answered);
+        if test || !answered {
+            let button = button("open-question", "")
+                .number(A::DataAt, at)
+                .click(cx.link, Msg::Do(Action::Open(at)))
+                .say("span", "number", &[&say::question(at), ", ", say::standing(answered)].concat())
+                .say("span", "line", &subject::line(session.story(), posed));
+            list = list.add(of("li", "").add(button));
+        }
+    }
+    let finish = button("finish primary", say::FINISH).click(cx.link, Msg::Do(Action::Finish));
     of("div", "unfinished")
-        .add(says("h2", "headline", say::still_open(session.skipped().count())).set("tabindex", "-1"))
-        .add(says("p", "lead", say::open_means(test)))
-        .add(of("ul", "open-questions").all(open.collect()))
-        .add(of("div", "actions").add(button("finish primary", say::FINISH).click(cx.link, Msg::Do(Action::Finish))))
+        .key("unfinished")
+        .add(says("h2", "headline", &say::still_open(open)).set(A::Tabindex, "-1"))
+        .say("p", "lead", say::open_means(test))
+        .add(list)
+        .add(of("div", "actions").add(finish))
 }

@@ -195,10 +195,15 @@ impl Drag {
             Some([one, next]) => next.top - one.top - one.height,
             _ => 0,
         };
-        let (room, middle) = (own.height + gap, own.middle() + by);
-        let from = self.at;
-        let above = self.others.iter().enumerate().filter(|(at, one)| *at != from && one.middle() < middle);
-        let to = above.count();
+        let (room, from) = (own.height + gap, self.at);
+        let (top, end) = (own.top + by, own.top + own.height + by);
+        // Others make room once the dragged one covers half of them.
+        let mut to = from;
+        for (at, other) in self.others.iter().enumerate() {
+            let middle = other.top + other.height / 2;
+            to += usize::from(at > from && middle < end);
+            to -= usize::from(at < from && middle > top);
+        }
         for (at, other) in self.others.iter().enumerate() {
             let by = match at {
                 _ if at == from => by,
@@ -253,12 +258,6 @@ impl Drag {
             mark(&other.element, "data-over", false);
             shift(&other.element, 0, 0);
         }
-    }
-}
-
-impl Other {
-    fn middle(&self) -> i32 {
-        self.top + self.height / 2
     }
 }
 

@@ -3,74 +3,86 @@
 
 use verbatim_core::feedback::{Feedback, Pair, Reason};
 use verbatim_core::model::{EventIx, Story};
-use yew::Html;
 
 use crate::components::question::Shown;
 use crate::components::quoted_passage::{excerpts, folded};
 use crate::effects::dates;
-use crate::element::{el, of, row, says};
+use crate::element::{El, of};
 use crate::messages as say;
 
-/// What an order comes to.
+/// The longest chain of reasons that is told at once, in steps.
+const AT_ONCE: usize = 2;
+
+/// What an order comes to. `lost` is `None` for a question that was not answered.
 pub fn arranged(
+    into: El,
     shown: &Shown<'_>,
-    lost: &[Pair],
+    lost: Option<&[Pair]>,
     supported: &[EventIx],
     open: usize,
     feedback: &Feedback,
-    answered: bool,
-) -> Vec<Html> {
+) -> El {
     let story = shown.story;
-    let mut told = Vec::new();
-    if answered {
+    let mut into = into;
+    if let Some(lost) = lost {
         let possible = feedback.points.possible;
         let in_order = possible.saturating_sub(lost.len() as u32);
-        told.push(says("p", "answer", say::pairs(in_order, possible, lost.len())).html());
-    }
-    let pairs = lost.iter().map(|pair| of("li", "lost-pair").push(reasons(story, pair, false)).html());
-    if !lost.is_empty() {
-        told.push(of("ul", "lost-pairs").all(pairs.collect()).html());
+        into = into.say("p", "answer", &say::pairs(in_order, possible, lost.len()));
+        let mut list = of("ul", "lost-pairs");
+        for pair in lost {
+            list = list.add(reasons(of("li", "lost-pair"), story, pair, false));
+        }
+        into = into.add(list);
     }
     if open > 0 {
-        told.push(says("p", "open", say::open_pairs(open)).html());
+        into = into.say("p", "open", &say::open_pairs(open));
     }
-    if !lost.is_empty() || !answered {
-        let order = supported.iter().map(|event| el("li").text(story[*event].summary.clone()).html());
-        told.push(says("p", "answer", say::SUPPORTED_ORDER).html());
-        told.push(of("ol", "supported").all(order.collect()).html());
+    if lost.is_none_or(|lost| !lost.is_empty()) {
+        let mut order = of("ol", "supported");
+        for event in supported {
+            order = order.say("li", "", &story[*event].summary);
+        }
+        into = into.say("p", "answer", say::SUPPORTED_ORDER).add(order);
     }
-    told.push(folded(story, say::ORDER_EVIDENCE, &feedback.evidence).html());
-    told
+    into.add(folded(story, say::ORDER_EVIDENCE, &feedback.evidence))
 }
 
-/// Why one event came before another. A single step that says just that needs no
-/// words of its own where the question has said them.
-pub fn reasons(story: &Story, pair: &Pair, is_asked: bool) -> Html {
-    let mut told = vec![came_before(story, pair.before, pair.after, "answer")];
-    let is_chain = pair.reasons.len() > 1;
-    for reason in &pair.reasons {
+/// Why one event came before another, step by step. A long chain waits to be
+/// asked for, unless it is all that there is to tell.
+pub fn reasons(into: El, story: &Story, pair: &Pair, is_all: bool) -> El {
+    let into = into.add(came_before(story, pair.before, pair.after, "answer"));
+    let steps = pair.reasons.len();
+    if steps <= AT_ONCE || is_all {
+        chain(into, story, &pair.reasons)
+    } else {
+        let fold = of("details", "fold").say("summary", "", &say::in_steps(steps));
+        into.add(chain(fold, story, &pair.reasons))
+    }
+}
+
+fn chain(mut into: El, story: &Story, reasons: &[Reason]) -> El {
+    for reason in reasons {
         let (before, after, list, dated) = match reason {
             Reason::Stated { before, after, excerpts } => (*before, *after, excerpts, false),
             Reason::Dated { before, after, excerpts } => (*before, *after, excerpts, true),
         };
-        if is_chain {
-            told.push(came_before(story, before, after, "step"));
+        // A single step says what the pair has said.
+        if reasons.len() > 1 {
+            into = into.add(came_before(story, before, after, "step"));
         }
         if dated {
             let date = |event: EventIx| story[event].when.as_ref().map(dates::written).unwrap_or_default();
-            let dates = [say::BY_DATES, " ", &date(before), "; ", &date(after), "."].concat();
-            told.push(says("p", "step", dates).html());
+            into = into.say("p", "step", &say::by_dates(&date(before), &date(after)));
         }
-        // A chain of several steps is long: in a list of lost pairs its words wait to be asked for.
-        told.push(match is_chain && !is_asked {
-            true => folded(story, say::EVIDENCE, list).html(),
-            false => excerpts(story, list),
-        });
+        into = excerpts(into, story, list);
     }
-    row(told)
+    into
 }
 
-fn came_before(story: &Story, before: EventIx, after: EventIx, class: &'static str) -> Html {
-    let [before, came, after] = say::came_before(&story[before].summary, &story[after].summary);
-    of("p", class).add(says("q", "", before)).text(came).add(says("q", "", after)).text(".").html()
+fn came_before(story: &Story, before: EventIx, after: EventIx, class: &'static str) -> El {
+    of("p", class)
+        .say("q", "", &story[before].summary)
+        .text(say::CAME_BEFORE)
+        .say("q", "", &story[after].summary)
+        .text(".")
 }
