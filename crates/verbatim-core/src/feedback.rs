@@ -238,8 +238,7 @@ pub fn evidence(story: &Story, posed: &Posed) -> Vec<Excerpt> {
                 Excerpt::of(&both.copied().collect::<Vec<Evidence>>())
             }
         },
-        Ask::Choice { evidence, .. } | Ask::Verdict { evidence, .. } => Excerpt::of(evidence),
-        Ask::Proof { evidence, .. } => Excerpt::of(&[*evidence]),
+        Ask::Choice { .. } | Ask::Verdict { .. } | Ask::Proof { .. } => Excerpt::of(ask.evidence()),
     }
 }
 

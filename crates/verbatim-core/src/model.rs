@@ -314,6 +314,15 @@ impl Ask {
             Self::Proof { .. } => Kind::Proof,
         }
     }
+
+    /// The words that the question rests on beside those of its statements and events.
+    pub fn evidence(&self) -> &[Evidence] {
+        match self {
+            Self::Choice { evidence, .. } | Self::Verdict { evidence, .. } => evidence,
+            Self::Proof { evidence, .. } => std::slice::from_ref(evidence),
+            _ => &[],
+        }
+    }
 }
 
 /// What an author says of the order of two events.

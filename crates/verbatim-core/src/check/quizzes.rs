@@ -102,13 +102,11 @@ impl Checker {
         used.extend(story.events.iter().flat_map(|event| event.evidence.iter().copied()));
         used.extend(story.order.stated().iter().flat_map(|stated| stated.evidence.iter().copied()));
         for question in &story.questions {
+            used.extend(question.ask.evidence());
             match &question.ask {
-                Ask::Choice { options, evidence, .. } => {
-                    used.extend(evidence);
+                Ask::Choice { options, .. } => {
                     used.extend(options.iter().flat_map(|option| option.evidence.iter().copied()));
                 }
-                Ask::Verdict { evidence, .. } => used.extend(evidence),
-                Ask::Proof { evidence, .. } => used.push(*evidence),
                 Ask::WhoSaid { options, .. } => {
                     options.iter().for_each(|person| people[person.index()] = true)
                 }

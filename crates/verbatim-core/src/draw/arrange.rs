@@ -28,7 +28,7 @@ pub(super) fn arrange(questions: Vec<Posed>, story: &Story) -> Vec<Posed> {
         return questions;
     }
     let asked: Vec<Vec<Knowledge>> =
-        questions.iter().map(|one| asked(&one.question(story).ask, story)).collect();
+        questions.iter().map(|one| asked(&one.question(story).ask)).collect();
     let shown: Vec<Vec<Knowledge>> =
         questions.iter().map(|one| shown(&one.question(story).ask, story)).collect();
     let gives_away =
@@ -45,15 +45,14 @@ pub(super) fn arrange(questions: Vec<Posed>, story: &Story) -> Vec<Posed> {
 }
 
 /// What a reader has to know to answer.
-fn asked(ask: &Ask, story: &Story) -> Vec<Knowledge> {
+fn asked(ask: &Ask) -> Vec<Knowledge> {
     match ask {
         Ask::Cloze { statement, .. } => vec![Knowledge::Words(*statement)],
-        Ask::Choice { .. } | Ask::Verdict { .. } | Ask::Proof { .. } => {
-            evidence(ask, story).iter().map(|one| Knowledge::Passage(one.passage)).collect()
-        }
         _ => {
-            let speakers = statements(ask).iter().copied().map(Knowledge::Speaker);
-            speakers.chain(events(ask).iter().copied().map(Knowledge::Time)).collect()
+            let mut asked: Vec<Knowledge> = statements(ask).iter().copied().map(Knowledge::Speaker).collect();
+            asked.extend(events(ask).iter().copied().map(Knowledge::Time));
+            asked.extend(ask.evidence().iter().map(|one| Knowledge::Passage(one.passage)));
+            asked
         }
     }
 }
@@ -77,10 +76,5 @@ fn shown(ask: &Ask, story: &Story) -> Vec<Knowledge> {
 fn evidence(ask: &Ask, story: &Story) -> Vec<Evidence> {
     let of_statements = statements(ask).iter().flat_map(|one| [story[*one].quote, story[*one].attribution]);
     let of_events = events(ask).iter().flat_map(|one| story[*one].evidence.iter().copied());
-    let own: &[Evidence] = match ask {
-        Ask::Choice { evidence, .. } | Ask::Verdict { evidence, .. } => evidence,
-        Ask::Proof { evidence, .. } => std::slice::from_ref(evidence),
-        _ => &[],
-    };
-    of_statements.chain(of_events).chain(own.iter().copied()).collect()
+    of_statements.chain(of_events).chain(ask.evidence().iter().copied()).collect()
 }
