@@ -20,6 +20,8 @@ mod ids;
 mod nearest;
 mod order;
 mod quizzes;
+#[cfg(feature = "author")]
+mod shape;
 mod text;
 
 #[cfg(feature = "author")]
@@ -51,6 +53,9 @@ impl Checked {
 pub fn load(bytes: &[u8]) -> Checked {
     match json::read(bytes, wire::Story::read_root) {
         Ok((story, findings)) if findings.is_empty() => check(story),
+        #[cfg(feature = "author")]
+        Ok((story, misshapen)) => Checked { story: None, findings: shape::also_beyond(story, misshapen) },
+        #[cfg(not(feature = "author"))]
         Ok((_, findings)) => Checked { story: None, findings },
         Err(SyntaxError { fault, offset }) => {
             let mut finding = Finding::at(&Path::Root, Problem::Syntax(fault));
@@ -71,6 +76,8 @@ pub fn check(wire: wire::Story) -> Checked {
 #[derive(Debug, Default)]
 pub(crate) struct Checker {
     findings: Vec<Finding>,
+    /// Whether each passage may be asked about; one that may not is only checked against.
+    sound_passages: Vec<bool>,
     /// Where each passage that is kept stands in the file, as pointers to their texts.
     #[cfg(feature = "author")]
     passage_texts: Vec<String>,

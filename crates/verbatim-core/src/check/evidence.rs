@@ -22,7 +22,8 @@ impl Checker {
         match (places.next(), places.next()) {
             (Some(start), None) => {
                 let end = start + selector.exact.len();
-                Some(Evidence { passage, start: start as u32, end: end as u32 })
+                let sound = self.sound_passages.get(passage.index()).is_some_and(|sound| *sound);
+                sound.then_some(Evidence { passage, start: start as u32, end: end as u32 })
             }
             (Some(_), Some(_)) => {
                 let times = places.count() + 2;

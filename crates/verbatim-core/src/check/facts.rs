@@ -24,14 +24,17 @@ impl Checker {
         for (index, source) in sources.into_iter().enumerate() {
             let here = at.item(index);
             let published = self.period(source.published.as_deref(), &here.field("published"));
-            let sound = [
+            let named = [
                 self.filled(&source.publisher, "the publisher's name", &here.field("publisher")),
                 self.filled(&source.title, "a title", &here.field("title")),
                 source.url.as_deref().is_none_or(|url| self.address(url, &here.field("url"))),
                 published.is_ok(),
             ];
-            if !sound.iter().all(|part| *part) || !self.sources.keep(&source.id) {
-                continue;
+            // What can't be asked about is kept out of sight, so that all that
+            // rests on it can be checked as well.
+            let sound = named.iter().all(|part| *part) && self.sources.keep(&source.id);
+            if !sound {
+                self.sources.pass_over();
             }
             let source_ix = model::SourceIx::new(kept.len());
             for (index, passage) in source.passages.into_iter().enumerate() {
@@ -42,7 +45,9 @@ impl Checker {
                 let filled = self.filled(&passage.text, "the passage's text", &text);
                 if words > MAX_PASSAGE_WORDS {
                     self.report(&text, Problem::PassageTooLong { words });
-                } else if filled && self.passages.keep(&passage.id) {
+                }
+                if filled && self.passages.keep(&passage.id) {
+                    self.sound_passages.push(sound && words <= MAX_PASSAGE_WORDS);
                     #[cfg(feature = "author")]
                     self.passage_texts.push(text.pointer());
                     passages.push(model::Passage { id: passage.id, source: source_ix, text: passage.text });
@@ -53,7 +58,7 @@ impl Checker {
                 publisher: source.publisher,
                 title: source.title,
                 published: published.unwrap_or_default(),
-                url: source.url,
+                url: source.url.filter(|_| sound),
             });
         }
         (kept, passages)

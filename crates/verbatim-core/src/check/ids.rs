@@ -69,6 +69,11 @@ impl Ids {
         }
     }
 
+    /// Notes that a thing is in the list whose id leads nowhere.
+    pub fn pass_over(&mut self) {
+        self.kept += 1;
+    }
+
     /// Notes that none of the things is kept after all.
     pub fn break_all(&mut self) {
         self.kept = 0;
