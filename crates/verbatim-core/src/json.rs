@@ -18,6 +18,8 @@ mod pointer;
 mod tree;
 mod write;
 
+#[cfg(feature = "author")]
+pub use locate::items;
 pub use locate::{Target, locate};
 pub use pointer::Path;
 #[cfg(feature = "author")]

@@ -37,7 +37,10 @@ pub fn against(story: &Story, articles: &[Article<'_>]) -> Vec<Finding> {
         let passages = here.field("passages");
         let before: Vec<usize> = articles.iter().map(Published::carried).collect();
         for (nested, passage) in source.passages.iter().enumerate() {
-            let found = articles.iter_mut().fold(false, |found, article| article.carry(passage) || found);
+            let mut found = false;
+            for article in &mut articles {
+                found |= article.carry(passage);
+            }
             if !found && !passage.text.trim().is_empty() {
                 let place = passages.item(nested);
                 let problem = Problem::NotInArticles { nearest: nearest(&passage.text, &articles) };

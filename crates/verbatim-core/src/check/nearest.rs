@@ -26,7 +26,7 @@ const MAX_COST: f64 = 1.5;
 const MAX_CELLS: usize = 4 << 20;
 
 /// How many parts of a long text are looked at.
-const PARTS: usize = 3;
+const PARTS: usize = 2;
 
 /// The part of `text` that comes closest to `words`, if any comes close.
 pub(super) fn nearest(text: &str, words: &str, pointer: Option<String>) -> Option<Nearest> {
@@ -136,7 +136,8 @@ fn likely(given: &[Letter], wanted: &[Letter]) -> Vec<Range<usize>> {
             break;
         }
         if parts.iter().all(|part| !part.contains(&(start + width / 2))) {
-            parts.push(start.saturating_sub(width)..(start + width * 2).min(given.len()));
+            let end = (start + width + wanted.len()).min(given.len());
+            parts.push(start.saturating_sub(wanted.len())..end);
         }
     }
     parts
