@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use verbatim_core::finding::{AlsoRight, Edge, Finding, Nearest, Problem, Supported};
-use verbatim_core::json::{Target, locate};
+use verbatim_core::json::Target;
 use verbatim_core::wire::Story;
 
 use crate::text::Text;
+use places::Places;
 
 mod difference;
 mod excerpt;
 pub(crate) mod json;
+mod places;
 pub(crate) mod text;
 
 /// All there is to say about a file.
@@ -42,7 +44,7 @@ impl<'a> Report<'a> {
         facts: Option<Story>,
         findings: Vec<Finding>,
     ) -> Self {
-        let context = Context { story, articles, facts };
+        let context = Context { places: Places::new(story.bytes()), story, articles, facts };
         let placed = findings.into_iter().map(|finding| Placed {
             range: context.range(&finding),
             related: context.related(&finding),
@@ -56,6 +58,7 @@ impl<'a> Report<'a> {
 
 /// What places are looked up in.
 struct Context<'a> {
+    places: Places<'a>,
     story: &'a Text,
     articles: &'a [Text],
     facts: Option<Story>,
@@ -77,7 +80,7 @@ impl<'a> Context<'a> {
     }
 
     fn locate(&self, pointer: &str, target: &Target) -> Option<Range<usize>> {
-        locate(self.story.bytes(), pointer, target)
+        self.places.locate(pointer, target)
     }
 
     fn related(&self, finding: &Finding) -> Vec<Related<'a>> {

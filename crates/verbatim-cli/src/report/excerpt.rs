@@ -14,6 +14,8 @@ const WHOLE: usize = 104;
 const AROUND: usize = 36;
 /// How many letters lie between the first and the last that is underlined.
 const WIDEST: usize = 64;
+/// How many bytes a letter may have.
+const LONGEST_LETTER: usize = 4;
 /// What stands for letters that are cut off.
 const CUT: &str = "...";
 
@@ -51,7 +53,7 @@ pub(super) fn excerpts(text: &Text, places: &[Range<usize>]) -> Vec<Excerpt> {
 
 fn excerpt(text: &Text, places: &[(usize, &Range<usize>)]) -> Excerpt {
     let index = places.first().map_or(0, |(_, place)| text.line_of(place.start));
-    let line = text.line(index);
+    let line = near(text, text.line(index), places);
     let bytes = &text.bytes()[line.clone()];
     // Bytes that are no letters are shown as such; what stands before them keeps its place.
     let shown = String::from_utf8_lossy(bytes);
@@ -74,6 +76,17 @@ fn excerpt(text: &Text, places: &[(usize, &Range<usize>)]) -> Excerpt {
         *span = span.start - start + before.len()..span.end - start + before.len();
     }
     Excerpt { line: index + 1, text: [before, &shown[start..end], after].concat(), spans }
+}
+
+/// As much of a line as may be shown at all, in whole letters.
+fn near(text: &Text, line: Range<usize>, places: &[(usize, &Range<usize>)]) -> Range<usize> {
+    let reach = LONGEST_LETTER * WHOLE;
+    let first = places.iter().map(|(_, place)| place.start).min().unwrap_or(line.start);
+    let letter = |at: &usize| text.bytes().get(*at).is_none_or(|byte| byte & 0xC0 != 0x80);
+    let start = line.start.max(first.saturating_sub(reach));
+    let end = line.end.min(first + reach * 3);
+    let start = (start..end).find(letter).unwrap_or(start);
+    start..(end..line.end).find(letter).unwrap_or(line.end).min(line.end)
 }
 
 /// The end of a place, or where so much of it is shown that the rest is not.
@@ -101,9 +114,9 @@ mod tests {
     use crate::text::Text;
 
     #[track_caller]
-    fn check(text: &[u8], places: &[std::ops::Range<usize>], expected: &[(usize, &str, &[&str])]) {
+    fn check(text: &[u8], place: std::ops::Range<usize>, expected: &[(usize, &str, &[&str])]) {
         let text = Text::new(String::new(), text.to_vec());
-        let found = excerpts(&text, places);
+        let found = excerpts(&text, &[place]);
         let found: Vec<(usize, &str, Vec<&str>)> = found
             .iter()
             .map(|one| {
@@ -118,23 +131,23 @@ mod tests {
 
     #[test]
     fn shows_what_is_around() {
-        check(b"one two", &[4..7], &[(1, "one two", &["two"])]);
-        check(b"one\r\ntwo\r\n", &[5..8], &[(2, "two", &["two"])]);
-        check(b"{\n1\n}", &[0..5], &[(1, "{", &["{"])]);
-        check(b"one", &[3..3], &[(1, "one", &[""])]);
-        check(b"", &[0..0], &[(1, "", &[""])]);
-        check(b"a\n", &[2..2], &[(2, "", &[""])]);
+        check(b"one two", 4..7, &[(1, "one two", &["two"])]);
+        check(b"one\r\ntwo\r\n", 5..8, &[(2, "two", &["two"])]);
+        check(b"{\n1\n}", 0..5, &[(1, "{", &["{"])]);
+        check(b"one", 3..3, &[(1, "one", &[""])]);
+        check(b"", 0..0, &[(1, "", &[""])]);
+        check(b"a\n", 2..2, &[(2, "", &[""])]);
     }
 
     #[test]
     fn cuts_long_lines() {
         let long = ["x".repeat(100), "here".to_owned(), "y".repeat(100)].concat();
         let cut = ["...", &"x".repeat(36), "here", &"y".repeat(36), "..."].concat();
-        check(long.as_bytes(), &[100..104], &[(1, &cut, &["here"])]);
+        check(long.as_bytes(), 100..104, &[(1, &cut, &["here"])]);
         let end = ["...", &"x".repeat(36), "here", &"y".repeat(39)].concat();
-        check(&long.as_bytes()[..143], &[100..104], &[(1, &end, &["here"])]);
+        check(&long.as_bytes()[..143], 100..104, &[(1, &end, &["here"])]);
         let whole = ["x".repeat(50), "here".to_owned(), "y".repeat(50)].concat();
-        check(whole.as_bytes(), &[50..54], &[(1, &whole, &["here"])]);
+        check(whole.as_bytes(), 50..54, &[(1, &whole, &["here"])]);
     }
 
     #[test]
@@ -148,7 +161,7 @@ mod tests {
 
     #[test]
     fn survives_bytes_that_are_no_letters() {
-        check(b"ab\xFFcd", &[2..2], &[(1, "ab\u{fffd}cd", &[""])]);
-        check(b"\xF0\x9F\x98", &[0..3], &[(1, "\u{fffd}", &["\u{fffd}"])]);
+        check(b"ab\xFFcd", 2..2, &[(1, "ab\u{fffd}cd", &[""])]);
+        check(b"\xF0\x9F\x98", 0..3, &[(1, "\u{fffd}", &["\u{fffd}"])]);
     }
 }
