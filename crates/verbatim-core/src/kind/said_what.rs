@@ -48,7 +48,10 @@ pub(super) fn check(
 }
 
 pub(super) fn candidates(story: &Story) -> Vec<Ask> {
-    let fit = story.statement_indices().filter(|&statement| !names_speaker(statement, story));
+    let fit = story.statement_indices().filter(|&statement| {
+        let speaker = story[statement].speaker;
+        story.statements.iter().any(|other| other.speaker != speaker) && !names_speaker(statement, story)
+    });
     fit.map(|statement| Ask::SaidWhat { statement, options: Vec::new() }).collect()
 }
 

@@ -49,7 +49,12 @@ pub(super) fn check(
 }
 
 pub(super) fn candidates(story: &Story) -> Vec<Ask> {
-    let fit = story.statement_indices().filter(|&statement| !names_speaker(statement, story));
+    let fit = story.statement_indices().filter(|&statement| {
+        let said = &story[statement];
+        let passed_on = said.reported_by.iter().copied().chain(said.to);
+        let mut others = passed_on.chain(story.statements.iter().map(|other| other.speaker));
+        others.any(|person| person != said.speaker) && !names_speaker(statement, story)
+    });
     fit.map(|statement| Ask::WhoSaid { statement, options: Vec::new() }).collect()
 }
 
