@@ -84,14 +84,19 @@ pub fn error(root: &Element, state: &State) {
         _ => return,
     };
     let mut found = Vec::new();
+    let mut code = failure.code();
     if let Failure::Findings(findings) = failure {
         for finding in findings {
             let (code, message) = (finding.problem.code(), finding.problem.message());
             found.push(Found { code, pointer: &finding.place.pointer, message });
         }
+        // Where nothing can be played, what stops it says more than that something was found.
+        if let (Screen::Failed(_), Some(first)) = (&state.screen, found.first()) {
+            code = first.code;
+        }
     }
     let message = &say::failure(failure).0;
-    let detail = Detail::Error { code: failure.code(), message, findings: found };
+    let detail = Detail::Error { code, message, findings: found };
     send(root, "quiz-error", &detail);
 }
 

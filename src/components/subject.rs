@@ -69,6 +69,9 @@ pub fn line(story: &Story, posed: &Posed) -> String {
             ["“", story.words(before), "____", story.words(after), "”"].concat()
         }
         Ask::Verdict { claim, .. } | Ask::Proof { claim, .. } => claim.clone(),
+        Ask::BeforeAfter { events: [one, other], .. } => {
+            [&story[*one].summary, " / ", &story[*other].summary].concat()
+        }
         _ => return prompt,
     };
     [&prompt, " ", &about].concat()

@@ -41,7 +41,9 @@ fn result(cx: &Cx<'_>, session: &Session, at: usize) -> Option<El> {
     let shown = Shown::new(cx, session, at, true)?;
     let outcome = session.outcome(at);
     let (icon, words) = say::rightness(outcome.rightness);
+    // Keyed, so that the summary that is being clicked stays when what it opens is added.
     let summary = of("summary", "")
+        .key("summary")
         .click(cx.link, Msg::Peek(at))
         .add(says("span", "icon", icon).set(A::AriaHidden, "true"))
         .say("span", "line", &subject::line(shown.story, shown.posed))
@@ -56,6 +58,6 @@ fn result(cx: &Cx<'_>, session: &Session, at: usize) -> Option<El> {
         return Some(result);
     }
     let prompt = says("h4", "prompt", &subject::prompt(shown.story, shown.posed));
-    let told = of("div", "told").add(subject::about(&shown, prompt)).add(task(&shown));
+    let told = of("div", "told").key("told").add(subject::about(&shown, prompt)).add(task(&shown));
     Some(result.add(told.add_some(feedback::view(&shown))))
 }

@@ -1,6 +1,8 @@
 //! What is told where there is nothing to play, or not all of it: what is wrong,
 //! where, and what to do.
 
+use verbatim_core::finding::{Finding, Problem};
+
 use crate::state::Failure;
 
 pub const FAILED: &str = "This quiz can’t be shown";
@@ -29,10 +31,15 @@ pub fn failure(failure: &Failure) -> (String, &'static str) {
         Failure::NoSuchQuiz { id, known } => {
             (&["The story has no quiz “", id, "”. It has: ", known, "."], CHECK_THE_ADDRESS)
         }
-        Failure::Findings(_) => (
-            &["There are mistakes in the story file."],
-            "The command `verbatim check` shows each with its line, and what comes closest.",
-        ),
+        Failure::Findings(findings) => match findings.as_slice() {
+            [Finding { problem: Problem::UnsupportedFormat { .. }, .. }] => {
+                (&["The story is of another format."], "A newer version of this page may read it.")
+            }
+            _ => (
+                &["There are mistakes in the story file."],
+                "The command `verbatim check` shows each with its line, and what comes closest.",
+            ),
+        },
     };
     (parts.concat(), advice)
 }

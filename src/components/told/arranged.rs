@@ -29,8 +29,11 @@ pub fn arranged(
         let in_order = possible.saturating_sub(lost.len() as u32);
         into = into.say("p", "answer", &say::pairs(in_order, possible, lost.len()));
         let mut list = of("ul", "lost-pairs");
-        for pair in lost {
-            list = list.add(reasons(of("li", "lost-pair"), story, pair, false));
+        // Those with the shortest reasons first: they are the plainest.
+        for is_long in [false, true] {
+            for pair in lost.iter().filter(|pair| (pair.reasons.len() > AT_ONCE) == is_long) {
+                list = list.add(reasons(of("li", "lost-pair"), story, pair, false));
+            }
         }
         into = into.add(list);
     }
