@@ -2,10 +2,11 @@
 //! seed give the same questions everywhere.
 
 use crate::dice::Dice;
-use crate::kind::deal::{Dealer, Usage, insertion_sort};
+use crate::kind::deal::{Dealer, Usage};
 use crate::kind::{self, is_askable, is_same};
 use crate::model::{Ask, Kind, Question, QuestionIx, QuizIx, Story};
 use crate::pose::{Origin, Posed};
+use crate::sort::insertion_sort;
 
 mod arrange;
 

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use crate::kind::deal::insertion_sort;
 use crate::model::{Evidence, PassageIx, Source, StatementIx, Story};
 use crate::sentence::sentences;
+use crate::sort::insertion_sort;
 
 /// A passage with marks in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

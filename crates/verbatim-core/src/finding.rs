@@ -6,8 +6,6 @@ use std::ops::Range;
 
 use crate::json::{Fault, Path, Target};
 
-#[cfg(feature = "author")]
-mod advice;
 mod message;
 
 /// One thing to say about a story.

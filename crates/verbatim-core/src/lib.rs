@@ -27,4 +27,8 @@ pub mod session;
 pub mod wire;
 pub mod words;
 
+#[cfg(feature = "author")]
+mod advice;
 mod kind;
+mod sort;
+mod to_wire;

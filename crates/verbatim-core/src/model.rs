@@ -6,8 +6,6 @@ use crate::date::Period;
 use crate::order::Order;
 pub use crate::wire::{Form, Kind, Verdict};
 
-mod to_wire;
-
 /// Defines an index into one of a story's lists. It is made by the check, for
 /// things that are there, and is good for the story it was made for.
 macro_rules! indices {

@@ -27,8 +27,7 @@ pub(super) fn arrange(questions: Vec<Posed>, story: &Story) -> Vec<Posed> {
     if questions.len() > LONGEST {
         return questions;
     }
-    let asked: Vec<Vec<Knowledge>> =
-        questions.iter().map(|one| asked(&one.question(story).ask)).collect();
+    let asked: Vec<Vec<Knowledge>> = questions.iter().map(|one| asked(&one.question(story).ask)).collect();
     let shown: Vec<Vec<Knowledge>> =
         questions.iter().map(|one| shown(&one.question(story).ask, story)).collect();
     let gives_away =

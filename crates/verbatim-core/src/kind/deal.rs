@@ -122,18 +122,6 @@ pub(super) fn said_too(person: PersonIx, statement: StatementIx, story: &Story) 
     })
 }
 
-/// Sorts what is short, or in order already but for a few, in little code: every
-/// use of the library's sort would add two kilobytes to the widget. Stable.
-pub(crate) fn insertion_sort<T>(items: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
-    for end in 1..items.len() {
-        let mut at = end;
-        while at > 0 && is_before(&items[at], &items[at - 1]) {
-            items.swap(at, at - 1);
-            at -= 1;
-        }
-    }
-}
-
 /// Whether two lists hold the same things, each list none twice.
 pub(crate) fn same_set<T: PartialEq>(one: &[T], other: &[T]) -> bool {
     one.len() == other.len() && one.iter().all(|item| other.contains(item))

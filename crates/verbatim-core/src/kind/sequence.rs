@@ -1,13 +1,14 @@
 //! *Sequence*: events to be put in the order in which they happened, asked only
 //! where the facts order most of their pairs.
 
-use super::deal::{Dealer, Usage, ids, insertion_sort, shared};
+use super::deal::{Dealer, Usage, ids, shared};
 use crate::check::{Checker, reason};
 use crate::finding::Problem;
 use crate::json::Path;
 use crate::model::{Ask, EventIx, Question, Story};
 use crate::order::{Relation, pairs};
 use crate::pose::Task;
+use crate::sort::insertion_sort;
 use crate::wire::SequenceQuestion;
 
 /// How many events are drawn, where there are as many.

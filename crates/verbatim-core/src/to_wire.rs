@@ -1,10 +1,10 @@
 //! The way back from a checked story to the records of its file.
 
-use super::{Event, Person, Source, SourceIx, Statement, Story};
 use crate::kind::{
     self,
     deal::{selector, selectors},
 };
+use crate::model::{Event, Person, Quiz, Source, SourceIx, Statement, Story};
 use crate::wire;
 
 impl Story {
@@ -78,7 +78,7 @@ impl Story {
         stated.collect()
     }
 
-    fn one_quiz(&self, quiz: &super::Quiz) -> wire::Quiz {
+    fn one_quiz(&self, quiz: &Quiz) -> wire::Quiz {
         wire::Quiz {
             id: quiz.id.clone(),
             title: quiz.title.clone(),

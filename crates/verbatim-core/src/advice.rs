@@ -1,8 +1,8 @@
 //! What an author may do about each problem: what was expected, what comes
 //! closest, and what usually helps. The page does without.
 
-use super::{AlsoRight, Problem, Supported};
 use crate::check::{MAX_CARRIED_PERCENT, MAX_PASSAGE_WORDS, closest};
+use crate::finding::{AlsoRight, Problem, Supported};
 use crate::json::{Fault, MAX_BYTES, MAX_DEPTH};
 use crate::words::same_words;
 
