@@ -109,3 +109,29 @@ pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     name.push(suffix);
     name.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{may_be_replaced, with_suffix};
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn only_an_earlier_site_is_replaced() {
+        let folder = std::env::temp_dir().join(format!("verbatim-dist-{}", std::process::id()));
+        may_be_replaced(&folder).unwrap();
+        fs::create_dir(&folder).unwrap();
+        may_be_replaced(&folder).unwrap();
+        fs::write(folder.join("thesis.txt"), "years of work").unwrap();
+        let error = may_be_replaced(&folder).unwrap_err().to_string();
+        assert!(error.ends_with("name a new or empty folder"), "{error}");
+        fs::write(folder.join("index.html.br"), "").unwrap();
+        may_be_replaced(&folder).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_compressed_file_has_the_whole_name_of_its_source() {
+        assert_eq!(with_suffix(Path::new("a/page.html"), "br"), Path::new("a/page.html.br"));
+    }
+}
