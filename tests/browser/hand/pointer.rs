@@ -1,0 +1,108 @@
+//! A mouse or a finger, through WebDriver's pointer actions: what is not to be
+//! seen, or lies under something else, can't be reached.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use fantoccini::actions::{
+    Actions, InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+};
+use serde_json::json;
+
+use crate::page::Page;
+
+/// What points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// A mouse.
+    Mouse,
+    /// A finger.
+    Finger,
+}
+
+/// Scrolls an element into view, and gives its middle once nothing moves any more
+/// and nothing else is in front of it.
+const MIDDLE: &str = "
+    const element = document.querySelector(args);
+    if (!element) { return null; }
+    const moving = document.getAnimations().some(animation => animation.playState === 'running'
+        && animation.effect?.getComputedTiming().endTime !== Infinity);
+    if (moving) { return null; }
+    element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    const box = element.getClientRects()[0];
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const there = document.elementFromPoint(x, y);
+    return there && (element.contains(there) || there.contains(element)) ? [x, y] : null";
+
+/// Scrolls so that two elements are in view, and gives where to take the one and
+/// where to drop it upon the other.
+const PATH: &str = "
+    const moving = document.getAnimations().some(animation => animation.playState === 'running'
+        && animation.effect?.getComputedTiming().endTime !== Infinity);
+    if (moving) { return null; }
+    const [from, to] = [args.from, args.to].map(selector => document.querySelector(selector));
+    const middle = element => { const box = element.getBoundingClientRect(); return box.top + box.height / 2; };
+    scrollBy({ top: (middle(from) + middle(to)) / 2 - innerHeight / 2, behavior: 'instant' });
+    const [start, end] = [from, to].map(element => element.getBoundingClientRect());
+    return [start.left + start.width / 2, start.top + start.height / 2,
+        end.left + end.width / 2, end.top + end.height * args.height, innerHeight]";
+
+/// The parts of the way at which a pointer that drags is seen.
+const STEPS: [f64; 5] = [0.1, 0.4, 0.7, 0.95, 1.0];
+
+/// How long a finger rests before it lets go. Without a rest it flings, and the
+/// browser takes the next tap for the end of that instead of for a click.
+const STILL: Duration = Duration::from_millis(80);
+
+impl Pointer {
+    /// Clicks or taps.
+    pub async fn tap(self, page: &Page, selector: &str) -> Result<()> {
+        let [x, y]: [f64; 2] = page.until("something to tap on", MIDDLE, json!(selector)).await?;
+        let tap = vec![at(x, y), down(), up()];
+        Ok(page.client.perform_actions(self.actions(tap)).await?)
+    }
+
+    /// Drags one element upon another, to a part of its height.
+    pub async fn drag(self, page: &Page, from: &str, to: &str, height: f64) -> Result<()> {
+        let mut way = way(page, from, to, height).await?;
+        way.extend([PointerAction::Pause { duration: STILL }, up()]);
+        Ok(page.client.perform_actions(self.actions(way)).await?)
+    }
+
+    /// Drags one element upon another and does not let go; releasing all actions does.
+    pub async fn lift(self, page: &Page, from: &str, to: &str, height: f64) -> Result<()> {
+        let way = way(page, from, to, height).await?;
+        Ok(page.client.perform_actions(self.actions(way)).await?)
+    }
+
+    fn actions(self, actions: Vec<PointerAction>) -> Actions {
+        let id = format!("{self:?}");
+        match self {
+            Self::Mouse => actions.into_iter().fold(MouseActions::new(id), MouseActions::then).into(),
+            Self::Finger => actions.into_iter().fold(TouchActions::new(id), TouchActions::then).into(),
+        }
+    }
+}
+
+/// From the middle of one element onto another, pressed all the way.
+async fn way(page: &Page, from: &str, to: &str, height: f64) -> Result<Vec<PointerAction>> {
+    let args = json!({ "from": from, "to": to, "height": height });
+    let [x, y, to_x, to_y, bottom]: [f64; 5] = page.until("a way to drag along", PATH, args).await?;
+    let is_shown = [y, to_y].iter().all(|y| (0.0..bottom).contains(y));
+    ensure!(is_shown, "{from} and {to} are not on the screen at once");
+    let mut way = vec![at(x, y), down()];
+    way.extend(STEPS.map(|part| at(x + (to_x - x) * part, y + (to_y - y) * part)));
+    Ok(way)
+}
+
+fn at(x: f64, y: f64) -> PointerAction {
+    PointerAction::MoveTo { duration: None, x: x.round(), y: y.round() }
+}
+
+fn down() -> PointerAction {
+    PointerAction::Down { button: MOUSE_BUTTON_LEFT }
+}
+
+fn up() -> PointerAction {
+    PointerAction::Up { button: MOUSE_BUTTON_LEFT }
+}

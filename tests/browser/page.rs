@@ -1,0 +1,133 @@
+//! A page in a browser: scripts run in it, conditions awaited, and what
+//! WebDriver has no command for sent to the browser's own protocol (CDP).
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use fantoccini::Client;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// How long a condition may take to come true, in milliseconds: far longer than it ever does.
+const PATIENCE: u32 = 15_000;
+
+/// A page of the site under test.
+#[derive(Debug)]
+pub struct Page {
+    /// The WebDriver session.
+    pub client: Client,
+    /// Where the site is served: `http://127.0.0.1:PORT`.
+    pub origin: String,
+}
+
+impl Page {
+    /// Opens an address within the site.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        let address = format!("{}/{path}", self.origin);
+        self.client.goto(&address).await.with_context(|| format!("can't open {address}"))
+    }
+
+    /// Runs the body of a function of `args`, and gives back what it returns.
+    pub async fn script<T: DeserializeOwned>(&self, body: &str, args: Value) -> Result<T> {
+        let script = format!("const args = arguments[0];\n{body}");
+        let value = self.client.execute(&script, vec![args]).await;
+        let value = value.with_context(|| {
+            format!("in the script {}", body.trim().chars().take(120).collect::<String>())
+        })?;
+        let told = || format!("a script gave {}", value.to_string().chars().take(300).collect::<String>());
+        serde_json::from_value(value.clone()).with_context(told)
+    }
+
+    /// Runs a function's body until it returns something true, once a frame, and gives that back.
+    pub async fn until<T: DeserializeOwned>(&self, what: &str, body: &str, args: Value) -> Result<T> {
+        let script = format!(
+            "const [args, patience, done] = arguments;
+            const holds = () => {{ {body} }};
+            let fault = null;
+            const look = () => {{
+                let value;
+                try {{ value = holds(); }} catch (error) {{ fault = String(error); }}
+                if (value) {{ clearTimeout(timer); done({{ value }}); }} else {{ frame = requestAnimationFrame(look); }}
+            }};
+            let frame;
+            const timer = setTimeout(() => {{ cancelAnimationFrame(frame); done({{ fault }}); }}, patience);
+            look();"
+        );
+        let answer = self.client.execute_async(&script, vec![args.clone(), json!(PATIENCE)]).await;
+        let mut answer = answer.with_context(|| format!("while waiting for {what}"))?;
+        match answer.get_mut("value") {
+            Some(value) => Ok(serde_json::from_value(value.take())?),
+            None => bail!("waited in vain for {what} {args}: {}{}", answer["fault"], self.outline().await),
+        }
+    }
+
+    /// Waits for an element.
+    pub async fn until_there(&self, selector: &str) -> Result<()> {
+        let body = "return document.querySelector(args) !== null";
+        self.until::<bool>("an element", body, json!(selector)).await.map(drop)
+    }
+
+    /// Whether there is such an element.
+    pub async fn has(&self, selector: &str) -> Result<bool> {
+        self.script("return document.querySelector(args) !== null", json!(selector)).await
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol.
+    pub async fn cdp(&self, command: &'static str, params: Value) -> Result<Value> {
+        let answer = self.client.issue_cmd(Cdp { command, params }).await;
+        answer.with_context(|| format!("in {command}"))
+    }
+
+    /// Waits until everything is painted as it will stay, and writes a picture of the whole page.
+    pub async fn picture(&self, path: &Path) -> Result<()> {
+        let size: [f64; 2] = self
+            .script(
+                "const root = document.documentElement; return [root.clientWidth, root.scrollHeight]",
+                Value::Null,
+            )
+            .await?;
+        let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
+        let params = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let answer = self.cdp("Page.captureScreenshot", params).await?;
+        let data = answer["data"].as_str().context("no picture")?;
+        let bytes = BASE64_STANDARD.decode(data).context("the picture is not in Base64")?;
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(path, bytes).with_context(|| format!("can't write {}", path.display()))
+    }
+
+    /// What the page shows, for messages of failed tests.
+    async fn outline(&self) -> String {
+        let body = "const root = document.querySelector('#verbatim');
+            return `\\nscreen ${root?.querySelector('[data-screen]')?.dataset.screen}, `
+                + `focus on ${document.activeElement?.outerHTML.slice(0, 160)}, text:\\n`
+                + (root ?? document.body)?.innerText.slice(0, 1500)";
+        let outline = self.script::<String>(body, Value::Null);
+        match tokio::time::timeout(Duration::from_secs(5), outline).await {
+            Ok(Ok(outline)) => outline,
+            _ => String::new(),
+        }
+    }
+}
+
+/// A command of the Chrome DevTools Protocol, as chromedriver takes it.
+#[derive(Debug)]
+struct Cdp {
+    command: &'static str,
+    params: Value,
+}
+
+impl WebDriverCompatibleCommand for Cdp {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let body = json!({ "cmd": self.command, "params": self.params });
+        (http::Method::POST, Some(body.to_string()))
+    }
+}

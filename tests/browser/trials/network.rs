@@ -1,0 +1,71 @@
+//! What a first visit transfers, and when.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::driver::Device;
+use crate::lab::Trial;
+use crate::page::Page;
+use crate::screen::Screen;
+
+/// All of them.
+pub fn trials() -> Vec<Trial> {
+    vec![
+        Trial::new("network::a first visit", Device::Desktop, async |_, page| {
+            first_visit(page, "questions/air-force-one.json", "index.html?quiz=sequence").await
+        }),
+        Trial::new("network::a first visit to another story", Device::Desktop, async |_, page| {
+            let other = "questions/air-force-one.json?other";
+            first_visit(page, other, &format!("index.html?quiz=sequence&story={other}")).await
+        }),
+    ]
+}
+
+/// What the browser measured of a request; times in milliseconds since the visit began.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Request {
+    name: String,
+    start_time: f64,
+    response_end: f64,
+}
+
+/// What the page's own text names. A link that a script added is not among it.
+const NAMED: &str = "
+    const text = new DOMParser().parseFromString(args, 'text/html');
+    const links = [...text.querySelectorAll('link[href]:not([rel=canonical])')].map(link => link.getAttribute('href'));
+    const sources = [...text.querySelectorAll('[src]')].map(element => element.getAttribute('src'));
+    return [...links, ...sources].filter(address => !address.startsWith('data:'))
+        .map(address => new URL(address, location).href)";
+
+async fn first_visit(page: &Page, story: &str, address: &str) -> Result<()> {
+    page.open(address).await?;
+    Screen::wait(page, "asking", Some(0)).await?;
+    let entries = "return performance.getEntriesByType('resource').map(entry => entry.toJSON())";
+    let requests: Vec<Request> = page.script(entries, Value::Null).await?;
+    let story = format!("{}/{story}", page.origin);
+    let asked: Vec<&Request> = requests.iter().filter(|request| request.name == story).collect();
+    ensure!(asked.len() == 1, "the story was asked for {} times: {requests:#?}", asked.len());
+    let wasm =
+        requests.iter().find(|request| request.name.ends_with(".wasm")).context("no wasm was loaded")?;
+    let is_early = asked[0].start_time < wasm.response_end;
+    ensure!(is_early, "the story was asked for only after the wasm: {requests:#?}");
+
+    let text = page.script::<String>(
+        "const request = new XMLHttpRequest(); request.open('GET', args, false); request.send();
+        return request.responseText",
+        "index.html".into(),
+    );
+    let mut named: BTreeSet<String> =
+        page.script::<Vec<String>>(NAMED, text.await?.into()).await?.into_iter().collect();
+    named.insert(story);
+    let loaded: BTreeSet<String> = requests.into_iter().map(|request| request.name).collect();
+    ensure!(loaded.is_subset(&named), "loaded, though the page does not name it: {:?}", &loaded - &named);
+    let scripts_and_styles = |address: &&String| !address.contains("questions/");
+    let unused: Vec<&String> = named.difference(&loaded).filter(scripts_and_styles).collect();
+    ensure!(unused.is_empty(), "named in the page, but not loaded: {unused:?}");
+    Ok(())
+}
