@@ -50,16 +50,24 @@ pub fn build(tools: &Tools, out: &Path) -> Result<()> {
         .arg(&stage);
     run_program(&mut trunk)?;
 
-    minify_scripts(&stage)?;
-    let files = site::files(&stage)?;
-    for file in &files {
-        finish(&stage.join(file)).with_context(|| format!("can't finish {}", file.display()))?;
-    }
+    finish_all(&stage)?;
 
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("can't replace {}", out.display()))?;
     }
     site::copy(&stage, out)
+}
+
+/// Shortens the scripts and the wasm of a folder, and writes compressed versions beside all files.
+///
+/// # Errors
+/// When a file can't be read, understood or written.
+pub fn finish_all(folder: &Path) -> Result<()> {
+    minify_scripts(folder)?;
+    for file in &site::files(folder)? {
+        finish(&folder.join(file)).with_context(|| format!("can't finish {}", file.display()))?;
+    }
+    Ok(())
 }
 
 /// Without this a slip in `--out` would empty a folder that has nothing to do with us.
@@ -89,7 +97,10 @@ fn minify_scripts(stage: &Path) -> Result<()> {
 }
 
 /// Shortens a file where that changes nothing, and writes its compressed versions beside it.
-fn finish(path: &Path) -> Result<()> {
+///
+/// # Errors
+/// When the file can't be read, understood or written.
+pub fn finish(path: &Path) -> Result<()> {
     let mut bytes = fs::read(path)?;
     if path.extension().is_some_and(|extension| extension == "wasm") {
         bytes = wasm::without_custom_sections(&bytes)?;
