@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+mod bench;
 mod budget;
 mod compress;
 mod dist;
@@ -27,6 +28,7 @@ enum Command {
     Test(test::Args),
     Dist(dist::Args),
     Size(size::Args),
+    Bench(bench::Args),
 }
 
 fn main() -> ExitCode {
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Dist(args) => dist::run(&args),
         Command::Size(args) => size::run(&args),
+        Command::Bench(args) => bench::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
