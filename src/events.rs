@@ -20,8 +20,18 @@ enum Detail<'a> {
         quiz: Option<&'a str>,
     },
     Answer(Answer<'a>),
-    Complete { story: &'a str, quiz: &'a str, seed: u32, points: Earned, questions: Vec<Answer<'a>> },
-    Error { code: &'a str, message: &'a str, findings: Vec<Found<'a>> },
+    Complete {
+        story: &'a str,
+        quiz: &'a str,
+        seed: u32,
+        points: Earned,
+        questions: Vec<Answer<'a>>,
+    },
+    Error {
+        code: &'a str,
+        message: &'a str,
+        findings: Vec<Found<'a>>,
+    },
 }
 
 #[derive(Serialize)]
@@ -147,7 +157,9 @@ fn ids(posed: &Posed, response: &Response, story: &Story) -> Vec<String> {
             ids.extend(chosen.map(|(offer, _)| offer.id(story)));
         }
         (Task::Match { people, .. }, Response::Match(given)) => {
-            let id = |person: &Option<usize>| person.and_then(|at| people.get(at)).map(|one| story[*one].id.clone());
+            let id = |person: &Option<usize>| {
+                person.and_then(|at| people.get(at)).map(|one| story[*one].id.clone())
+            };
             ids.extend(given.iter().map(|person| id(person).unwrap_or_default()));
         }
         (Task::Arrange { events }, Response::Arrange { order, .. }) => {

@@ -271,7 +271,11 @@ pub fn pairs(earned: u32, possible: u32, lost: usize) -> String {
 /// How many pairs the reports leave open.
 pub fn open_pairs(count: usize) -> String {
     let count = count as u32;
-    let of = if count == 1 { " pair. Either order of it was fine." } else { " pairs. Any order of those was fine." };
+    let of = if count == 1 {
+        " pair. Either order of it was fine."
+    } else {
+        " pairs. Any order of those was fine."
+    };
     ["The reports leave open ", &count.to_string(), of].concat()
 }
 
@@ -303,5 +307,9 @@ pub fn still_open(count: usize) -> String {
 
 /// What can be done with the list of open questions.
 pub fn open_means(test: bool) -> &'static str {
-    if test { "Go back to any question, or finish. Your answers can still change." } else { "Go back to what you skipped, or finish." }
+    if test {
+        "Go back to any question, or finish. Your answers can still change."
+    } else {
+        "Go back to what you skipped, or finish."
+    }
 }

@@ -67,14 +67,23 @@ pub enum Msg {
     Carry(Carry),
     /// The reader drags something: for whoever follows pointers, no change of state.
     Drag(crate::effects::drag::Step),
-    /// The reader opens a question of the summary.
-    Peek(usize),
+    /// The reader opens something that is folded.
+    Peek(Fold),
     /// The same quiz, drawn anew.
     Again,
     /// The questions missed.
     Missed,
     /// Back to the choice of quizzes.
     Quizzes,
+}
+
+/// Something that is rendered only once it is opened: there can be a lot of it.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Fold {
+    /// A question of the summary.
+    Question(usize),
+    /// The reasons of a lost pair of a question, by its position.
+    Reasons(usize, usize),
 }
 
 /// What is to be done outside after a change.
@@ -119,8 +128,8 @@ pub struct State {
     pub hand: Hand,
     /// What a screen reader is told next.
     pub live: String,
-    /// The questions of the summary that were opened.
-    pub peeked: Vec<usize>,
+    /// What was folded and is open.
+    pub peeked: Vec<Fold>,
     /// What an author should know of a story that can be played all the same.
     pub warnings: Option<Failure>,
 }
@@ -178,9 +187,9 @@ impl State {
                     return self.act(Action::Next);
                 }
             }
-            Msg::Peek(at) => {
-                if !self.peeked.contains(&at) {
-                    self.peeked.push(at);
+            Msg::Peek(fold) => {
+                if !self.peeked.contains(&fold) {
+                    self.peeked.push(fold);
                 }
             }
             Msg::Again => {

@@ -28,11 +28,9 @@ pub fn view(shown: &Shown<'_>, statement: StatementIx, gap: Evidence, typed: &st
         input.on(shown.cx.link, On::Input, 0, keys::typed)
     };
     let [open, close] = say::QUOTES;
-    quotation(story)
-        .text(open)
-        .text(story.words(before))
-        .add(input)
-        .text(story.words(after))
-        .text(close)
-        .say("footer", "by", &["— ", &say::name_and_role(&story[statement.speaker])].concat())
+    quotation(story).text(open).text(story.words(before)).add(input).text(story.words(after)).text(close).say(
+        "footer",
+        "by",
+        &["— ", &say::name_and_role(&story[statement.speaker])].concat(),
+    )
 }

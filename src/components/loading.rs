@@ -7,5 +7,8 @@ use crate::messages as say;
 pub fn view() -> El {
     let skeleton = of("div", "skeleton").set(A::AriaHidden, "true");
     let skeleton = skeleton.add(of("span", "wide")).add(of("span", "bar")).add(of("span", "bar"));
-    of("div", "loading").key("loading").add(says("p", "kicker", say::LOADING).set(A::Role, "status")).add(skeleton)
+    of("div", "loading")
+        .key("loading")
+        .add(says("p", "kicker", say::LOADING).set(A::Role, "status"))
+        .add(skeleton)
 }

@@ -17,7 +17,8 @@ pub fn view(session: &Session, at: usize) -> El {
     } else {
         let mut track = of("div", "track");
         for one in 0..count {
-            track = track.add(of("span", "").set(A::DataState, state(session, one)).flag(A::DataHere, one == at));
+            track =
+                track.add(of("span", "").set(A::DataState, state(session, one)).flag(A::DataHere, one == at));
         }
         track
     };

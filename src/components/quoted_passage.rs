@@ -49,10 +49,11 @@ fn view(story: &Story, excerpt: &Excerpt) -> El {
 
 /// Where words are taken from.
 pub fn caption(source: &Source) -> El {
-    let caption = of("figcaption", "")
-        .say("b", "publisher", &source.publisher)
-        .text(", ")
-        .say("cite", "", &source.title);
+    let caption = of("figcaption", "").say("b", "publisher", &source.publisher).text(", ").say(
+        "cite",
+        "",
+        &source.title,
+    );
     match &source.published {
         Some(date) => caption.text(", ").text(&dates::written(date)),
         None => caption,

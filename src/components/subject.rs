@@ -50,7 +50,9 @@ pub fn prompt(story: &Story, posed: &Posed) -> String {
     };
     let prompt = say::prompt(ask.kind(), form);
     match ask {
-        Ask::SaidWhat { statement, .. } => [prompt, &say::name(&story[story[*statement].speaker]), "?"].concat(),
+        Ask::SaidWhat { statement, .. } => {
+            [prompt, &say::name(&story[story[*statement].speaker]), "?"].concat()
+        }
         Ask::Choice { prompt, .. } => prompt.clone(),
         Ask::Verdict { source, .. } => say::according_to(&story[*source].publisher),
         _ => prompt.to_owned(),

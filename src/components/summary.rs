@@ -8,7 +8,7 @@ use super::question::{Shown, task};
 use super::{Cx, feedback, subject};
 use crate::element::{A, El, button, of, says};
 use crate::messages as say;
-use crate::state::Msg;
+use crate::state::{Fold, Msg};
 
 /// The screen.
 pub fn view(cx: &Cx<'_>, session: &Session) -> El {
@@ -44,7 +44,7 @@ fn result(cx: &Cx<'_>, session: &Session, at: usize) -> Option<El> {
     // Keyed, so that the summary that is being clicked stays when what it opens is added.
     let summary = of("summary", "")
         .key("summary")
-        .click(cx.link, Msg::Peek(at))
+        .click(cx.link, Msg::Peek(Fold::Question(at)))
         .add(says("span", "icon", icon).set(A::AriaHidden, "true"))
         .say("span", "line", &subject::line(shown.story, shown.posed))
         .say("span", "points", &[words, ", ", &say::points(outcome.points)].concat());
@@ -54,7 +54,7 @@ fn result(cx: &Cx<'_>, session: &Session, at: usize) -> Option<El> {
         .set(A::DataRightness, data_rightness(outcome.rightness))
         .add(summary);
     // What nobody opened is not rendered: a quiz can be long.
-    if !cx.state.peeked.contains(&at) {
+    if !cx.state.peeked.contains(&Fold::Question(at)) {
         return Some(result);
     }
     let prompt = says("h4", "prompt", &subject::prompt(shown.story, shown.posed));

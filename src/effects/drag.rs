@@ -219,10 +219,13 @@ impl Drag {
     /// How far the page is to scroll in a frame.
     fn pull(&self, window: &Window) -> i32 {
         let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default() as i32;
+        // What is dragged makes the page longer, so it is the board that says where to stop.
+        let board = self.board.get_bounding_client_rect();
+        let (top, end) = (board.top() as i32, (board.top() + board.height()) as i32);
         match self.pointer.1 {
             _ if !self.moved => 0,
-            y if y < EDGE => -SCROLL,
-            y if y > height - EDGE => SCROLL,
+            y if y < EDGE && top < EDGE => -SCROLL,
+            y if y > height - EDGE && end > height - EDGE => SCROLL,
             _ => 0,
         }
     }

@@ -8,8 +8,12 @@ pub fn position(at: usize, count: usize) -> String {
 
 /// That an event is held.
 pub fn lifted_event(at: usize) -> String {
-    ["Lifted from position ", &at.to_string(), ". Move with the arrow keys, drop with Space, cancel with Escape."]
-        .concat()
+    [
+        "Lifted from position ",
+        &at.to_string(),
+        ". Move with the arrow keys, drop with Space, cancel with Escape.",
+    ]
+    .concat()
 }
 
 /// That an event was let go.
@@ -33,8 +37,14 @@ pub const CHOOSE_A_PERSON: &str = "Now choose a person";
 
 /// Which quotation the arrow keys have chosen.
 pub fn aimed(at: usize, count: usize) -> String {
-    ["To quotation ", &at.to_string(), " of ", &count.to_string(), ". Arrow keys change it, Space gives, Escape cancels."]
-        .concat()
+    [
+        "To quotation ",
+        &at.to_string(),
+        " of ",
+        &count.to_string(),
+        ". Arrow keys change it, Space gives, Escape cancels.",
+    ]
+    .concat()
 }
 
 /// That a quotation was given to somebody.

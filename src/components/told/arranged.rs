@@ -7,10 +7,11 @@ use verbatim_core::model::{EventIx, Story};
 use crate::components::question::Shown;
 use crate::components::quoted_passage::{excerpts, folded};
 use crate::effects::dates;
-use crate::element::{El, of};
+use crate::element::{El, of, says};
 use crate::messages as say;
+use crate::state::{Fold, Msg};
 
-/// The longest chain of reasons that is told at once, in steps.
+/// The longest chain of reasons that a lost pair is told with at once, in steps.
 const AT_ONCE: usize = 2;
 
 /// What an order comes to. `lost` is `None` for a question that was not answered.
@@ -31,8 +32,10 @@ pub fn arranged(
         let mut list = of("ul", "lost-pairs");
         // Those with the shortest reasons first: they are the plainest.
         for is_long in [false, true] {
-            for pair in lost.iter().filter(|pair| (pair.reasons.len() > AT_ONCE) == is_long) {
-                list = list.add(reasons(of("li", "lost-pair"), story, pair, false));
+            for (at, pair) in lost.iter().enumerate() {
+                if (pair.reasons.len() > AT_ONCE) == is_long {
+                    list = list.add(lost_pair(shown, at, pair));
+                }
             }
         }
         into = into.add(list);
@@ -50,17 +53,26 @@ pub fn arranged(
     into.add(folded(story, say::ORDER_EVIDENCE, &feedback.evidence))
 }
 
-/// Why one event came before another, step by step. A long chain waits to be
-/// asked for, unless it is all that there is to tell.
-pub fn reasons(into: El, story: &Story, pair: &Pair, is_all: bool) -> El {
-    let into = into.add(came_before(story, pair.before, pair.after, "answer"));
+/// A pair that cost a point. A long chain of reasons waits to be asked for.
+fn lost_pair(shown: &Shown<'_>, at: usize, pair: &Pair) -> El {
+    let (story, cx) = (shown.story, shown.cx);
+    let item = of("li", "lost-pair");
     let steps = pair.reasons.len();
-    if steps <= AT_ONCE || is_all {
-        chain(into, story, &pair.reasons)
-    } else {
-        let fold = of("details", "fold").say("summary", "", &say::in_steps(steps));
-        into.add(chain(fold, story, &pair.reasons))
+    if steps <= AT_ONCE {
+        return reasons(item, story, pair);
     }
+    let fold = Fold::Reasons(shown.at, at);
+    let summary = says("summary", "", &say::in_steps(steps)).key("summary").click(cx.link, Msg::Peek(fold));
+    let mut details = of("details", "fold").add(summary);
+    if cx.state.peeked.contains(&fold) {
+        details = details.add(chain(of("div", "").key("chain"), story, &pair.reasons));
+    }
+    item.add(came_before(story, pair.before, pair.after, "answer")).add(details)
+}
+
+/// Why one event came before another, step by step.
+pub fn reasons(into: El, story: &Story, pair: &Pair) -> El {
+    chain(into.add(came_before(story, pair.before, pair.after, "answer")), story, &pair.reasons)
 }
 
 fn chain(mut into: El, story: &Story, reasons: &[Reason]) -> El {

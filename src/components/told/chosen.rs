@@ -43,8 +43,8 @@ pub fn chosen(
         Ask::Verdict { verdict, source, .. } => say::verdict_is(*verdict, &story[*source].publisher),
         Ask::Proof { .. } => say::THIS_SENTENCE.to_owned(),
         Ask::BeforeAfter { events: [one, other], .. } => match story.order.relation(*one, *other) {
-            Relation::Before => return reasons(into, story, &pair(*one, *other, story), true),
-            Relation::After => return reasons(into, story, &pair(*other, *one, story), true),
+            Relation::Before => return reasons(into, story, &pair(*one, *other, story)),
+            Relation::After => return reasons(into, story, &pair(*other, *one, story)),
             Relation::Undecided => say::UNDECIDED_EXPLAINED.to_owned(),
         },
         _ => String::new(),
