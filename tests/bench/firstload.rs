@@ -78,7 +78,10 @@ pub fn measure(folders: &Folders, rounds: usize) -> Result<Vec<Figure>> {
         node.arg("run.mjs").arg("--entrants").arg(&entrants).arg("--out").arg(&out);
         node.args(["--rounds", &rounds.to_string(), "--max-minutes", "40", "--baseline", OURS]).args(options);
         let tables = folders.results.join(format!("firstload-{at}.txt"));
-        eprintln!("side by side, {mode}: {rounds} rounds and one before; all tables go to {}", tables.display());
+        eprintln!(
+            "side by side, {mode}: {rounds} rounds and one before; all tables go to {}",
+            tables.display()
+        );
         node.stdout(File::create(&tables)?);
         // A player that fails makes it fail, after it has measured the others.
         node.current_dir(&folders.harness).status().context("can't start node")?;
