@@ -4,15 +4,17 @@
 
 use std::rc::Rc;
 
-use web_sys::Event;
 use yew::html::Scope;
-use yew::virtual_dom::{
-    AttrValue, AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VNode, VTag, VText,
-};
+use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, VNode, VTag, VText};
 use yew::{Html, NodeRef};
 
 use crate::app::App;
 use crate::state::Msg;
+
+mod listener;
+
+use listener::{Ear, Reads};
+pub use listener::{On, Read};
 
 /// Defines the attributes, and the list of their names that yew keeps an element's by.
 macro_rules! attributes {
@@ -245,73 +247,5 @@ impl El {
         }
         tag.key = parts.key;
         VNode::VTag(Rc::new(tag))
-    }
-}
-
-/// The events that are listened to.
-#[derive(Clone, Copy)]
-pub enum On {
-    /// A click, of a pointer or a key.
-    Click,
-    /// Another answer chosen.
-    Change,
-    /// A text changed.
-    Input,
-    /// A form sent.
-    Submit,
-    /// A key going down.
-    Key,
-    /// A pointer going down.
-    PointerDown,
-    /// A pointer moving.
-    PointerMove,
-    /// A pointer going up.
-    PointerUp,
-    /// A pointer taken away by the browser.
-    PointerCancel,
-}
-
-/// What an event of the element at a position says, if anything.
-pub type Read = fn(usize, &Event) -> Option<Msg>;
-
-enum Reads {
-    Says(Msg),
-    Reads(usize, Read),
-}
-
-/// A listener of one type, whatever the event: yew's own are a type an event.
-struct Ear {
-    on: On,
-    link: Scope<App>,
-    reads: Reads,
-}
-
-impl Listener for Ear {
-    fn kind(&self) -> ListenerKind {
-        match self.on {
-            On::Click => ListenerKind::onclick,
-            On::Change => ListenerKind::onchange,
-            On::Input => ListenerKind::oninput,
-            On::Submit => ListenerKind::onsubmit,
-            On::Key => ListenerKind::onkeydown,
-            On::PointerDown => ListenerKind::onpointerdown,
-            On::PointerMove => ListenerKind::onpointermove,
-            On::PointerUp => ListenerKind::onpointerup,
-            On::PointerCancel => ListenerKind::onpointercancel,
-        }
-    }
-
-    fn handle(&self, event: Event) {
-        let msg = match &self.reads {
-            Reads::Says(msg) => Some(msg.clone()),
-            Reads::Reads(at, read) => read(*at, &event),
-        };
-        if let Some(msg) = msg {
-            self.link.send_message(msg);
-        }
-    }
-
-    fn passive(&self) -> bool {
-        false
     }
 }

@@ -13,97 +13,11 @@ use crate::messages as say;
 
 mod failure;
 mod hand;
+mod msg;
 
 pub use failure::Failure;
 pub use hand::{Carry, Hand};
-
-/// What happens to the widget.
-#[derive(Clone)]
-pub enum Msg {
-    /// The story came, or did not.
-    Loaded(Rc<Result<Checked, Failure>>),
-    /// The reader wants the story to be loaded again.
-    Retry,
-    /// The reader wants feedback at another time.
-    Mode(Mode),
-    /// The reader begins a quiz.
-    Play(QuizIx),
-    /// The reader does something in the quiz.
-    Do(Action),
-    /// The reader chooses by a number key, from 0.
-    Digit(usize),
-    /// The reader goes on by a key.
-    GoOn,
-    /// The reader lifts a person in a match, or puts one into the place they chose.
-    Person {
-        /// The person's position.
-        at: usize,
-        /// Whether a key did it: then the arrow keys choose the place.
-        by_key: bool,
-    },
-    /// The reader chooses the place beside a quotation.
-    Slot(usize),
-    /// The reader gives a quotation to a person.
-    Give {
-        /// The quotation.
-        slot: usize,
-        /// The person.
-        person: usize,
-    },
-    /// The reader takes a person back from a quotation.
-    TakeBack(usize),
-    /// The reader lifts or drops the event at a position.
-    Handle(usize),
-    /// The reader moves an event to a position, by a button of this class or by dragging.
-    Move {
-        /// Where it stands.
-        from: usize,
-        /// Where it goes.
-        to: usize,
-        /// What has the focus afterwards.
-        by: &'static str,
-    },
-    /// The reader moves what they carry.
-    Carry(Carry),
-    /// The reader drags something: for whoever follows pointers, no change of state.
-    Drag(crate::effects::drag::Step),
-    /// The reader opens something that is folded.
-    Peek(Fold),
-    /// The same quiz, drawn anew.
-    Again,
-    /// The questions missed.
-    Missed,
-    /// Back to the choice of quizzes.
-    Quizzes,
-}
-
-/// Something that is rendered only once it is opened: there can be a lot of it.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Fold {
-    /// A question of the summary.
-    Question(usize),
-    /// The reasons of a lost pair of a question, by its position.
-    Reasons(usize, usize),
-}
-
-/// What is to be done outside after a change.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Focus the first element that a selector finds.
-    Focus(String),
-    /// Bring the top of the widget into view.
-    ScrollUp,
-    /// Load the story.
-    Load,
-    /// Tell the host page that there is something to play.
-    TellReady,
-    /// Tell the host page of the answer to a question.
-    TellAnswer(usize),
-    /// Tell the host page how the quiz ended.
-    TellComplete,
-    /// Tell the host page what went wrong.
-    TellError,
-}
+pub use msg::{Effect, Fold, Msg};
 
 /// What the address asks for.
 #[derive(Clone, Debug, Default)]
