@@ -1,6 +1,6 @@
-//! Elements of the page, built by calls to a few plain functions: what `html!`
-//! expands to at each place weighs several times as much in wasm. What they look
-//! like is the style sheet's business, what they say that of [`crate::messages`].
+//! Elements of the page, built by calls to a few plain functions that are in the
+//! wasm once, where `html!` expands to code at each place. What they look like is
+//! the style sheet's business, what they say that of [`crate::messages`].
 
 use std::rc::Rc;
 
