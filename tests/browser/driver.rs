@@ -87,7 +87,6 @@ impl Driver {
         }
         let mut capabilities = Capabilities::new();
         capabilities.insert("goog:chromeOptions".to_owned(), options);
-        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
         capabilities.insert("timeouts".to_owned(), json!({ "script": 60_000, "pageLoad": 30_000 }));
         capabilities.insert("unhandledPromptBehavior".to_owned(), json!("ignore"));
         let mut builder = ClientBuilder::new(HttpConnector::new());

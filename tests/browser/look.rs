@@ -67,6 +67,7 @@ impl<'a> Looks<'a> {
     }
 
     async fn looks(&mut self, name: &str) -> Result<()> {
+        let own: u32 = self.page.script("return innerWidth", Value::Null).await?;
         for (width_name, width, height) in WIDTHS {
             self.resize(width, height).await?;
             for scheme in SCHEMES {
@@ -92,7 +93,8 @@ impl<'a> Looks<'a> {
         self.resize(WIDTHS[1].1, WIDTHS[1].2).await?;
         self.fits(&format!("{name} large")).await?;
         self.text_size("").await?;
-        self.page.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await.map(drop)
+        self.page.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+        self.until_wide(own).await
     }
 
     async fn fits(&mut self, name: &str) -> Result<()> {
@@ -107,7 +109,13 @@ impl<'a> Looks<'a> {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
         self.page.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
-        self.page.until::<bool>("a new width", "return innerWidth === args", json!(width)).await.map(drop)
+        self.until_wide(width).await
+    }
+
+    /// Waits until the page is as wide as the browser was told to make it, and drawn anew.
+    async fn until_wide(&self, width: u32) -> Result<()> {
+        let body = "return innerWidth === args && document.documentElement.clientWidth <= args";
+        self.page.until::<bool>("a new width", body, json!(width)).await.map(drop)
     }
 
     async fn text_size(&self, size: &str) -> Result<()> {

@@ -20,12 +20,6 @@ const own = within => all('figure.excerpt', within)
   .filter(figure => !figure.closest('.instead, .lost-pair')).map(excerpt);
 
 const feedback = root.querySelector('.feedback');
-const describe = element => {
-  if (!element || element === document.body) return '';
-  const data = Object.entries(element.dataset).map(([name, value]) => `[${name}=${value}]`).join('');
-  return element.tagName.toLowerCase() + [...element.classList].map(name => '.' + name).join('') + data;
-};
-
 return {
   name: root.dataset.screen,
   kind: root.dataset.kind ?? null,
@@ -34,7 +28,6 @@ return {
   count: root.dataset.count === undefined ? null : Number(root.dataset.count),
   text: text(root),
   prompt: text(one('h2.prompt')),
-  quotations: all('blockquote.quotation').map(text),
   progress: text(one('.progress')) || one('.progress [aria-label]')?.getAttribute('aria-label') || null,
   offers: all('label.choice[data-offer]').map(label => ({
     id: label.dataset.offer,
@@ -47,7 +40,6 @@ return {
   slots: all('li.match-slot').map(slot => ({
     statement: slot.dataset.statement,
     text: text(slot),
-    person: slot.querySelector('[data-person]')?.dataset.person ?? null,
   })),
   people: all('[data-person]').map(person => person.dataset.person),
   events: all('li.event').map(event => ({ id: event.dataset.event, text: text(event) })),
@@ -55,7 +47,6 @@ return {
   hint: text(one('button.hint')),
   hint_text: text(one('.hint-text')),
   submit_disabled: one('button.submit')?.getAttribute('aria-disabled') === 'true',
-  live: all('.live').map(text).join(' ').trim(),
   feedback: feedback && {
     rightness: feedback.dataset.rightness,
     text: text(feedback),
@@ -70,5 +61,4 @@ return {
   score: text(one('.score')),
   error: text(one('.error')),
   quizzes: all('.quiz-card').map(card => card.dataset.quiz),
-  focus: describe(document.activeElement),
 };

@@ -23,8 +23,6 @@ pub struct Screen {
     pub text: String,
     /// What is asked.
     pub prompt: Option<String>,
-    /// The quotations asked about.
-    pub quotations: Vec<String>,
     /// The place in the quiz, in words.
     pub progress: Option<String>,
     /// What is to choose from.
@@ -43,8 +41,6 @@ pub struct Screen {
     pub hint_text: Option<String>,
     /// Whether the button that sends the answer says that there is none.
     pub submit_disabled: bool,
-    /// What the live region says.
-    pub live: String,
     /// What is said of the answer.
     pub feedback: Option<Feedback>,
     /// The positions of the questions that can be gone back to.
@@ -57,8 +53,6 @@ pub struct Screen {
     pub error: Option<String>,
     /// The ids of the quizzes on the start screen.
     pub quizzes: Vec<String>,
-    /// The element that has the focus, with its classes and data.
-    pub focus: String,
 }
 
 /// An answer to choose.
@@ -72,12 +66,11 @@ pub struct Offer {
     pub state: Option<String>,
 }
 
-/// A quotation, and the person who was given it.
+/// A quotation that waits for a person.
 #[derive(Debug, Deserialize)]
 pub struct Slot {
     pub statement: String,
     pub text: String,
-    pub person: Option<String>,
 }
 
 /// An event to be ordered.

@@ -2,17 +2,28 @@
 
 use crate::lab::Trial;
 
+mod answering;
 mod faults;
 mod flow;
 mod looks;
 mod moves;
 mod network;
 mod play;
+mod strings;
+mod translated;
 
 /// All trials.
 pub fn all() -> Vec<Trial> {
-    [faults::trials(), flow::trials(), looks::trials(), moves::trials(), network::trials(), play::trials()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let concerns = [
+        answering::trials,
+        faults::trials,
+        flow::trials,
+        looks::trials,
+        moves::trials,
+        network::trials,
+        play::trials,
+        strings::trials,
+        translated::trials,
+    ];
+    concerns.into_iter().flat_map(|trials| trials()).collect()
 }

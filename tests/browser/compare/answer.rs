@@ -2,7 +2,7 @@
 //! rests on, and what the wrong one rests on instead.
 
 use anyhow::{Context, Result, ensure};
-use verbatim_core::excerpt::{Excerpt, Mark};
+use verbatim_core::excerpt::{Excerpt, Mark, Piece};
 use verbatim_core::feedback::{Detail, Feedback, Instead, Pair, Reason, Rests, Rightness, pair};
 use verbatim_core::model::{Ask, Story};
 use verbatim_core::order::Relation;
@@ -143,13 +143,16 @@ pub fn holds(shown: &[screen::Excerpt], wanted: &[Excerpt], story: &Story) -> Re
     ensure!(shown.len() == wanted.len(), "{} excerpts instead of {}", shown.len(), wanted.len());
     for excerpt in wanted {
         let pieces = excerpt.pieces(story);
-        let marked = |mark| {
-            let marked = pieces.iter().filter(|piece| piece.mark == Some(mark)).map(|piece| piece.text);
-            tidy(&marked.collect::<Vec<&str>>().join(" "))
+        let joined = |is_one: &dyn Fn(&Piece<'_>) -> bool| {
+            let texts = pieces.iter().filter(|piece| is_one(piece)).map(|piece| piece.text);
+            tidy(&texts.collect::<Vec<&str>>().join(" "))
         };
-        let (passage, marks) = (tidy(&story[excerpt.passage].text), marked(Mark::Words));
+        let passage = tidy(&story[excerpt.passage].text);
+        let marks = joined(&|piece| piece.mark == Some(Mark::Words));
+        let attribution = joined(&|piece| piece.mark == Some(Mark::Attribution));
+        let far = joined(&|piece| piece.mark.is_none() && !piece.near);
         let fits = |one: &&screen::Excerpt| {
-            one.text == passage && one.words == marks && one.attribution == marked(Mark::Attribution)
+            one.text == passage && one.words == marks && one.attribution == attribution && one.far == far
         };
         let found = shown.iter().find(fits);
         let found =

@@ -21,6 +21,7 @@ pub fn compare(screen: &Screen, session: &Session, at: usize) -> Result<()> {
         progress.contains(&(at + 1).to_string()) && progress.contains(&count.to_string()),
         "the place in the quiz reads {progress:?}"
     );
+    ensure!(screen.prompt.as_ref().is_some_and(|prompt| !prompt.is_empty()), "nothing is asked");
     for words in told(posed, story) {
         // A name may begin small within a sentence.
         let is_told = screen.text.to_lowercase().contains(&tidy(&words).to_lowercase());

@@ -20,6 +20,15 @@ pub enum Pointer {
     Finger,
 }
 
+/// Gives a place back only if it is the one that was found a frame ago: a page that
+/// is being laid out anew is not aimed at.
+const STEADY: &str = "
+    const steady = place => {
+        const [now, before] = [JSON.stringify([args, place]), window.place];
+        window.place = now === before ? null : now;
+        return now === before ? place : null;
+    };";
+
 /// Scrolls an element into view, and gives its middle once nothing moves any more
 /// and nothing else is in front of it.
 const MIDDLE: &str = "
@@ -32,7 +41,8 @@ const MIDDLE: &str = "
     const box = element.getClientRects()[0];
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     const there = document.elementFromPoint(x, y);
-    return there && (element.contains(there) || there.contains(element)) ? [x, y] : null";
+    if (!there || !(element.contains(there) || there.contains(element))) { return null; }
+    return steady([x, y])";
 
 /// Scrolls so that two elements are in view, and gives where to take the one and
 /// where to drop it upon the other.
@@ -44,8 +54,8 @@ const PATH: &str = "
     const middle = element => { const box = element.getBoundingClientRect(); return box.top + box.height / 2; };
     scrollBy({ top: (middle(from) + middle(to)) / 2 - innerHeight / 2, behavior: 'instant' });
     const [start, end] = [from, to].map(element => element.getBoundingClientRect());
-    return [start.left + start.width / 2, start.top + start.height / 2,
-        end.left + end.width / 2, end.top + end.height * args.height, innerHeight]";
+    return steady([start.left + start.width / 2, start.top + start.height / 2,
+        end.left + end.width / 2, end.top + end.height * args.height, innerHeight])";
 
 /// The parts of the way at which a pointer that drags is seen.
 const STEPS: [f64; 5] = [0.1, 0.4, 0.7, 0.95, 1.0];
@@ -57,7 +67,8 @@ const STILL: Duration = Duration::from_millis(80);
 impl Pointer {
     /// Clicks or taps.
     pub async fn tap(self, page: &Page, selector: &str) -> Result<()> {
-        let [x, y]: [f64; 2] = page.until("something to tap on", MIDDLE, json!(selector)).await?;
+        let [x, y]: [f64; 2] =
+            page.until("something to tap on", &[STEADY, MIDDLE].concat(), json!(selector)).await?;
         let tap = vec![at(x, y), down(), up()];
         Ok(page.client.perform_actions(self.actions(tap)).await?)
     }
@@ -87,7 +98,8 @@ impl Pointer {
 /// From the middle of one element onto another, pressed all the way.
 async fn way(page: &Page, from: &str, to: &str, height: f64) -> Result<Vec<PointerAction>> {
     let args = json!({ "from": from, "to": to, "height": height });
-    let [x, y, to_x, to_y, bottom]: [f64; 5] = page.until("a way to drag along", PATH, args).await?;
+    let [x, y, to_x, to_y, bottom]: [f64; 5] =
+        page.until("a way to drag along", &[STEADY, PATH].concat(), args).await?;
     let is_shown = [y, to_y].iter().all(|y| (0.0..bottom).contains(y));
     ensure!(is_shown, "{from} and {to} are not on the screen at once");
     let mut way = vec![at(x, y), down()];

@@ -24,15 +24,15 @@ const FAULTS: [(&str, &str, Make); 12] = [
         Some(Answer { status: 200, media_type: "text/html", body: PAGE.into() })
     }),
     ("page that claims to be json", "story-not-json", |_| Some(Answer::json(PAGE))),
-    ("truncated", "story-findings", |story| Some(Answer::json(&story[..story.len() / 2]))),
-    ("empty file", "story-findings", |_| Some(Answer::json(""))),
-    ("binary", "story-findings", |_| {
+    ("truncated", "truncated", |story| Some(Answer::json(&story[..story.len() / 2]))),
+    ("empty file", "not-json", |_| Some(Answer::json(""))),
+    ("binary", "not-utf8", |_| {
         Some(Answer::json([0x1f, 0x8b, 0x08, 0x00, 0xff, 0xfe, 0x00, 0x80].repeat(99)))
     }),
-    ("too deep", "story-findings", |_| Some(Answer::json("[".repeat(100_000)))),
-    ("newer format", "story-findings", |story| changed(story, |story| story["format"] = json!(2))),
-    ("wrong type", "story-findings", |story| changed(story, |story| story["title"] = json!(["a", "b"]))),
-    ("nothing to ask", "story-findings", |story| changed(story, |story| story["quizzes"] = json!([]))),
+    ("too deep", "too-deep", |_| Some(Answer::json("[".repeat(100_000)))),
+    ("newer format", "unsupported-format", |story| changed(story, |story| story["format"] = json!(2))),
+    ("wrong type", "wrong-type", |story| changed(story, |story| story["title"] = json!(["a", "b"]))),
+    ("nothing to ask", "empty", |story| changed(story, |story| story["quizzes"] = json!([]))),
 ];
 
 /// Makes the answer from the sound story; none where nothing is there.

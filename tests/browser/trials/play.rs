@@ -119,6 +119,9 @@ async fn finished(page: &Page, hand: Hand, session: &Session, aim: Aim) -> Resul
     let has_missed = page.has("button.missed").await?;
     ensure!(has_missed != summary.points.is_full(), "the missed ones can be played: {has_missed}");
     let told = told(page).await?;
+    let ready: Vec<&Told> = told.iter().filter(|told| told.name == "quiz-ready").collect();
+    ensure!(ready.len() == 1, "it was ready {} times", ready.len());
+    ensure!(ready[0].detail["story"] == session.story().id.as_str(), "ready is told as {}", ready[0].detail);
     let answers: Vec<&Told> = told.iter().filter(|told| told.name == "quiz-answer").collect();
     ensure!(answers.len() == summary.questions.len(), "{} answers told", answers.len());
     for (at, (outcome, told)) in summary.questions.iter().zip(answers).enumerate() {
