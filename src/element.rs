@@ -28,6 +28,7 @@ macro_rules! attributes {
 }
 
 attributes! {
+    AriaDescribedby: "aria-describedby",
     AriaDisabled: "aria-disabled",
     AriaHidden: "aria-hidden",
     AriaLabel: "aria-label",
@@ -53,6 +54,7 @@ attributes! {
     DataTask: "data-task",
     Disabled: "disabled",
     Href: "href",
+    Id: "id",
     Lang: "lang",
     Max: "max",
     Maxlength: "maxlength",

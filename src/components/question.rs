@@ -107,12 +107,16 @@ fn hint(shown: &Shown<'_>) -> Option<El> {
     Some(says("p", "hint-text", hint).key("hint").set(A::Tabindex, "-1"))
 }
 
+/// The id of what says why an answer can't be sent yet.
+const REASON: &str = "verbatim-reason";
+
 /// The buttons. They are keyed, so that a focus never slips from one to another.
 fn actions(shown: &Shown<'_>) -> El {
     let (session, link) = (shown.session, shown.cx.link);
     let ready = session.can_submit(shown.at);
     let name = if session.mode() == Mode::Test { say::ANSWER } else { say::CHECK };
     let submit = says("button", "submit primary", name).set(A::Type, "submit").flag(A::AriaDisabled, !ready);
+    let submit = if ready { submit } else { submit.set(A::AriaDescribedby, REASON) };
     let has_hint = shown.question.hint.is_some() && !session.is_hinted(shown.at);
     let hint = has_hint.then(|| {
         let cost = hint_cost(shown.story, shown.posed);
@@ -123,7 +127,11 @@ fn actions(shown: &Shown<'_>) -> El {
         .add(submit.key("submit"))
         .add_some(hint)
         .add(button("skip", say::SKIP).key("skip").click(link, Msg::Do(Action::Skip)))
-        .add(says("p", "reason", if ready { "" } else { say::missing(shown.kind()) }).key("reason"))
+        .add(
+            says("p", "reason", if ready { "" } else { say::missing(shown.kind()) })
+                .set(A::Id, REASON)
+                .key("reason"),
+        )
 }
 
 fn actions_told(cx: &Cx<'_>) -> El {
