@@ -109,13 +109,24 @@ fn is_letter(letter: char) -> bool {
     if letter.is_ascii() { letter.is_ascii_alphanumeric() } else { letter.is_alphanumeric() }
 }
 
-/// A letter in its small form; of the few that become two letters, the first.
+/// A letter in its small form, of the scripts of Europe that have two forms
+/// (Unicode blocks Latin-1 Supplement, Latin Extended-A, Greek and Cyrillic);
+/// any other letter as it is. The library's table for all scripts would be the
+/// largest one in the widget.
 fn small(letter: char) -> char {
-    if letter.is_ascii() {
-        letter.to_ascii_lowercase()
-    } else {
-        letter.to_lowercase().next().unwrap_or(letter)
-    }
+    let add = match letter {
+        'A'..='Z'
+        | '\u{c0}'..='\u{d6}'
+        | '\u{d8}'..='\u{de}'
+        | '\u{391}'..='\u{3a9}'
+        | '\u{410}'..='\u{42f}' => 32,
+        '\u{400}'..='\u{40f}' => 80,
+        // Here the two forms stand side by side, the capital first.
+        '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' => 1 - (letter as u32 & 1),
+        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' => letter as u32 & 1,
+        _ => 0,
+    };
+    char::from_u32(letter as u32 + add).unwrap_or(letter)
 }
 
 fn is_apostrophe(letter: char) -> bool {
@@ -159,5 +170,11 @@ mod tests {
         assert!(!same_words("every one", "everyone"));
         assert!(same_words("Trump's, 'and' the dogs'", "trump and the dogs"));
         assert!(!same_words("its", "it's so"));
+        assert!(same_words(
+            "\u{c9}lys\u{e9}e \u{141}\u{d3}D\u{179} \u{17d}i\u{17e}ek",
+            "\u{e9}LYS\u{c9}E \u{142}\u{f3}d\u{17a} \u{17e}I\u{17d}EK"
+        ));
+        assert!(same_words("\u{419}\u{401} \u{3a9}\u{391}", "\u{439}\u{451} \u{3c9}\u{3b1}"));
+        assert!(!same_words("\u{d7}", "\u{f7}x"));
     }
 }
