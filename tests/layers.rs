@@ -1,5 +1,5 @@
 //! Who may use whom: between the crates, and within the core downward only.
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,7 +52,9 @@ fn used(text: &str) -> Vec<&str> {
     let code = text.split("#[cfg(test)]").next().unwrap_or_default();
     let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
     let named = lines.flat_map(|line| line.split("crate::").skip(1));
-    let name = |rest: &'_ str| rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(rest.len());
+    let name = |rest: &'_ str| {
+        rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(rest.len())
+    };
     named.map(|rest| &rest[..name(rest)]).filter(|name| !name.is_empty()).collect()
 }
 
@@ -68,7 +70,9 @@ fn the_core_looks_downward_only() {
         let module = first.trim_end_matches(".rs");
         let text = fs::read_to_string(file).unwrap();
         for other in used(&text) {
-            if CORE.iter().flat_map(|layer| layer.iter()).any(|known| *known == other) && layer(other) > layer(module) {
+            if CORE.iter().flat_map(|layer| layer.iter()).any(|known| *known == other)
+                && layer(other) > layer(module)
+            {
                 upward.push(format!("{} uses {other}", inside.display()));
             }
         }
