@@ -134,7 +134,9 @@ fn serve(settings: &Settings) -> Result<Site> {
 
 fn side_by_side(settings: &Settings) -> Result<Vec<Figure>> {
     let Some(harness) = &settings.harness else {
-        eprintln!("other players: skipped, they are not here; `--peers` gets them where ../shared/firstload is");
+        eprintln!(
+            "other players: skipped, they are not here; `--peers` gets them where ../shared/firstload is"
+        );
         return Ok(Vec::new());
     };
     let folders = firstload::Folders {
