@@ -2,7 +2,7 @@
 //! left to the tests.
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -48,6 +48,8 @@ pub enum Device {
 pub struct Driver {
     process: Child,
     address: String,
+    /// Where browsers keep what they need while they run, and leave it behind.
+    scratch: PathBuf,
 }
 
 impl Driver {
@@ -59,11 +61,14 @@ impl Driver {
                 "the browser tests need {program}; on Debian: apt-get install chromium chromium-driver"
             );
         }
+        // Not within the target folder: sockets are made there, and their paths must be short.
+        let scratch = std::env::temp_dir().join(format!("verbatim-browsers-{}", std::process::id()));
+        std::fs::create_dir_all(&scratch).with_context(|| format!("can't create {}", scratch.display()))?;
         let mut command = Command::new(CHROMEDRIVER);
         // With a log level of its own it would keep the port to itself.
-        command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped());
+        command.arg("--port=0").env("TMPDIR", &scratch).stdin(Stdio::null()).stdout(Stdio::piped());
         let process = command.spawn().with_context(|| format!("can't start {CHROMEDRIVER}"))?;
-        let mut driver = Self { process, address: String::new() };
+        let mut driver = Self { process, address: String::new(), scratch };
         let output = driver.process.stdout.take().context("chromedriver has no output")?;
         let (send, ports) = mpsc::channel();
         // Read to its end, so that chromedriver never waits for somebody to do so.
@@ -100,6 +105,8 @@ impl Drop for Driver {
         // It has ended already where this fails.
         let _ = self.process.kill();
         let _ = self.process.wait();
+        // A browser that is still ending may write once more; what is left then is little.
+        let _ = std::fs::remove_dir_all(&self.scratch);
     }
 }
 

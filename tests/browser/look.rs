@@ -67,7 +67,7 @@ impl<'a> Looks<'a> {
     }
 
     async fn looks(&mut self, name: &str) -> Result<()> {
-        let own: u32 = self.page.script("return innerWidth", Value::Null).await?;
+        let own: [u32; 2] = self.page.script("return [innerWidth, innerHeight]", Value::Null).await?;
         for (width_name, width, height) in WIDTHS {
             self.resize(width, height).await?;
             for scheme in SCHEMES {
@@ -94,7 +94,7 @@ impl<'a> Looks<'a> {
         self.fits(&format!("{name} large")).await?;
         self.text_size("").await?;
         self.page.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
-        self.until_wide(own).await
+        self.until_sized(own).await
     }
 
     async fn fits(&mut self, name: &str) -> Result<()> {
@@ -109,13 +109,13 @@ impl<'a> Looks<'a> {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
         self.page.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
-        self.until_wide(width).await
+        self.until_sized([width, height]).await
     }
 
-    /// Waits until the page is as wide as the browser was told to make it, and drawn anew.
-    async fn until_wide(&self, width: u32) -> Result<()> {
-        let body = "return innerWidth === args && document.documentElement.clientWidth <= args";
-        self.page.until::<bool>("a new width", body, json!(width)).await.map(drop)
+    /// Waits until the page is as large as the browser was told to make it.
+    async fn until_sized(&self, size: [u32; 2]) -> Result<()> {
+        let body = "return innerWidth === args[0] && innerHeight === args[1]";
+        self.page.until::<bool>("a new size", body, json!(size)).await.map(drop)
     }
 
     async fn text_size(&self, size: &str) -> Result<()> {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use verbatim_core::pose::Task;
 use verbatim_core::session::{Action, Mode, Session, Stage};
 
-use super::play::asking;
+use super::play::{asking, unfold};
 use crate::answers::Aim;
 use crate::driver::Device;
 use crate::hand::Hand;
@@ -62,6 +62,9 @@ async fn questions(lab: &Lab, page: &Page, kinds: &[&str], aim: Aim, how: &str) 
         session = asking(page, Hand::Clicks, session, at, aim).await?;
         Screen::wait(page, "revealed", Some(at)).await?;
         looks.take(&format!("{name} {how}")).await?;
+        if unfold(page, Hand::Clicks).await? {
+            looks.take(&format!("{name} {how} opened")).await?;
+        }
         Hand::Clicks.press(page, "button.next").await?;
         session = session.apply(Action::Next);
     }

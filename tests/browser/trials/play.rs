@@ -2,7 +2,7 @@
 //! scores and explains as the core does in this process.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 use verbatim_core::session::{Action, Mode, Session, Stage};
 
 use crate::answers::{Aim, actions, answer};
@@ -88,12 +88,27 @@ pub async fn asking(page: &Page, hand: Hand, session: Session, at: usize, aim: A
     outcome.await.with_context(|| format!("at question {at}, {name}"))
 }
 
+/// Opens the reasons of lost pairs that wait to be asked for, and says whether there were any.
+pub async fn unfold(page: &Page, hand: Hand) -> Result<bool> {
+    let closed = "li.lost-pair details:not([open]) > summary";
+    let count = "return document.querySelectorAll(args).length";
+    let folded: usize = page.script(count, json!(closed)).await?;
+    for left in (0..folded).rev() {
+        hand.press(page, closed).await?;
+        let opened = "return document.querySelectorAll(args[0]).length === args[1]
+            && [...document.querySelectorAll('li.lost-pair details[open]')].every(one => one.querySelector('figure'))";
+        page.until::<bool>("reasons", opened, json!([closed, left])).await?;
+    }
+    Ok(folded > 0)
+}
+
 async fn revealed(page: &Page, hand: Hand, session: Session, at: usize) -> Result<Session> {
     let screen = Screen::wait(page, "revealed", Some(at)).await?;
     let posed = &session.questions()[at];
     let name = &posed.question(session.story()).id;
     let outcome = async {
         until_focus(page, ".feedback").await?;
+        let screen = if unfold(page, hand).await? { Screen::read(page).await? } else { screen };
         let feedback = session.feedback(at).context("there is no feedback")?;
         compare::answer::compare(&screen, &feedback, posed, session.story())?;
         hand.press(page, "button.next").await
