@@ -118,7 +118,8 @@ async fn other_screens(lab: &Lab, page: &Page) -> Result<()> {
     Hand::Clicks.press(page, "button.finish").await?;
     Screen::wait(page, "finished", None).await?;
     looks.take("finished").await?;
-    for at in 0..session.questions().len() {
+    // A few: with all of them open the page is longer than any picture needs to be.
+    for at in (0..session.questions().len()).step_by(5) {
         Hand::Clicks.press(page, &format!("details.result[data-at=\"{at}\"] > summary")).await?;
     }
     looks.take("finished opened").await?;
