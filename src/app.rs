@@ -7,9 +7,9 @@ use yew::{Component, Context, Html, NodeRef};
 
 use crate::components::{self, Cx};
 use crate::effects::drag::{Pointer, Step};
-use crate::effects::{self, load_story, location};
+use crate::effects::{self, load_story, location, rehearse};
 use crate::events;
-use crate::state::{Carry, Effect, Msg, Request, State};
+use crate::state::{Carry, Effect, Msg, Request, Screen, State};
 
 /// The widget.
 pub struct App {
@@ -17,6 +17,7 @@ pub struct App {
     pointer: Pointer,
     due: Vec<Effect>,
     node: NodeRef,
+    rehearsed: bool,
 }
 
 impl Component for App {
@@ -30,6 +31,7 @@ impl Component for App {
             pointer: Pointer::default(),
             due: Vec::new(),
             node: NodeRef::default(),
+            rehearsed: false,
         };
         app.load(ctx.link());
         app
@@ -37,6 +39,10 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let msg = match msg {
+            Msg::Rehearse => {
+                rehearse::rehearse(ctx.link(), &self.state);
+                None
+            }
             Msg::Drag(step) => self.pointer.step(step, ctx.link()),
             Msg::Carry(Carry::Cancel) if self.pointer.is_dragging() => {
                 self.pointer.step(Step::Cancel, ctx.link())
@@ -55,6 +61,10 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if !self.rehearsed && matches!(self.state.screen, Screen::Quiz(_)) {
+            self.rehearsed = true;
+            rehearse::when_idle(ctx.link().clone());
+        }
         for effect in std::mem::take(&mut self.due) {
             let Some(root) = self.node.cast::<Element>() else { return };
             match effect {

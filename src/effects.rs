@@ -9,6 +9,7 @@ pub mod drag;
 pub mod keys;
 pub mod load_story;
 pub mod location;
+pub mod rehearse;
 
 /// A random number.
 pub fn chance() -> u32 {

@@ -124,7 +124,7 @@ impl State {
                     return vec![Effect::Focus("h2".to_owned()), Effect::ScrollUp];
                 }
             }
-            Msg::Drag(_) => {}
+            Msg::Drag(_) | Msg::Rehearse => {}
             Msg::Person { .. }
             | Msg::Slot(_)
             | Msg::Give { .. }

@@ -14,6 +14,8 @@ use crate::effects::drag::Step;
 pub enum Msg {
     /// The story came, or did not.
     Loaded(Rc<Result<Checked, Failure>>),
+    /// Nothing happens, and feedback may be rehearsed.
+    Rehearse,
     /// The reader wants the story to be loaded again.
     Retry,
     /// The reader wants feedback at another time.
