@@ -1,15 +1,18 @@
 //! The one component: it holds the state, shows it, and does outside what the
 //! state asks for. What is shown are plain functions in [`crate::components`].
 
+use std::rc::Rc;
+
+use js_sys::{Date, Function};
+use wasm_bindgen::JsValue;
 use web_sys::Element;
-use yew::html::Scope;
-use yew::{Component, Context, Html, NodeRef};
+use yew::{Component, Context, Html, NodeRef, Properties};
 
 use crate::components::{self, Cx};
 use crate::effects::drag::{Pointer, Step};
-use crate::effects::{self, load_story, location, rehearse};
+use crate::effects::{self, rehearse};
 use crate::events;
-use crate::state::{Carry, Effect, Msg, Request, Screen, State};
+use crate::state::{Carry, Effect, Moment, Msg, Opened, Request, State};
 
 /// The widget.
 pub struct App {
@@ -17,24 +20,34 @@ pub struct App {
     pointer: Pointer,
     due: Vec<Effect>,
     node: NodeRef,
-    rehearsed: bool,
+    tell: Function,
+}
+
+/// What the widget begins with.
+#[derive(Properties)]
+pub struct Props {
+    /// The story.
+    pub opened: Rc<Opened>,
+    /// What is asked for.
+    pub request: Request,
+    /// Whom to tell what happens.
+    pub tell: Function,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.opened, &other.opened)
+    }
 }
 
 impl Component for App {
     type Message = Msg;
-    type Properties = ();
+    type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let request = web_sys::window().map_or_else(Request::default, |window| location::request(&window));
-        let app = Self {
-            state: State::new(request),
-            pointer: Pointer::default(),
-            due: Vec::new(),
-            node: NodeRef::default(),
-            rehearsed: false,
-        };
-        app.load(ctx.link());
-        app
+        let props = ctx.props();
+        let (state, due) = State::new(props.opened.clone(), props.request.clone(), moment());
+        Self { state, pointer: Pointer::default(), due, node: NodeRef::default(), tell: props.tell.clone() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -51,7 +64,7 @@ impl Component for App {
             msg => Some(msg),
         };
         let Some(msg) = msg else { return false };
-        let effects = self.state.update(msg, effects::chance());
+        let effects = self.state.update(msg, moment());
         self.due.extend(effects);
         true
     }
@@ -60,28 +73,25 @@ impl Component for App {
         components::widget(&Cx { link: ctx.link(), state: &self.state }, &self.node)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        if !self.rehearsed && matches!(self.state.screen, Screen::Quiz(_)) {
-            self.rehearsed = true;
-            rehearse::when_idle(ctx.link().clone());
-        }
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
         for effect in std::mem::take(&mut self.due) {
             let Some(root) = self.node.cast::<Element>() else { return };
             match effect {
                 Effect::Focus(selector) => effects::focus(&root, &selector),
                 Effect::ScrollUp => effects::scroll_up(&root),
-                Effect::Load => self.load(ctx.link()),
-                Effect::TellReady => events::ready(&root, &self.state),
-                Effect::TellAnswer(at) => events::answer(&root, &self.state, at),
-                Effect::TellComplete => events::complete(&root, &self.state),
-                Effect::TellError => events::error(&root, &self.state),
+                Effect::Tell(told) => events::tell(&self.tell, &self.state, told),
             }
         }
     }
 }
 
 impl App {
-    fn load(&self, link: &Scope<Self>) {
-        load_story::load_story(self.state.request.story.clone(), link.clone());
+    /// What came of the quiz so far.
+    pub fn result(&self) -> JsValue {
+        events::result(&self.state)
     }
+}
+
+fn moment() -> Moment {
+    Moment { chance: effects::chance(), milliseconds: Date::now() }
 }

@@ -13,7 +13,6 @@ mod choice_list;
 mod failure;
 mod feedback;
 mod gap_input;
-mod loading;
 mod match_board;
 mod order_list;
 mod progress;
@@ -37,7 +36,6 @@ pub struct Cx<'a> {
 pub fn widget(cx: &Cx<'_>, node: &NodeRef) -> Html {
     let root = of("section", "verbatim").node(node).on(cx.link, On::Key, 0, keys::anywhere);
     let (root, name) = match &cx.state.screen {
-        Screen::Loading => (root.add(loading::view()), "loading"),
         Screen::Failed(failure) => (root.add(failure::view(cx, failure)), "error"),
         Screen::Start(story) => (root.add(start::view(cx, story)), "start"),
         Screen::Quiz(session) => match session.stage() {

@@ -1,5 +1,5 @@
-//! What reaches outside: the network, the address, the clock of frames, the
-//! focus, pointers, and the browser's own tables for texts and dates.
+//! What reaches outside: the clock of frames, the focus, pointers, and the
+//! browser's own tables for texts and dates.
 
 use js_sys::{JsString, Math};
 use web_sys::Element;
@@ -7,8 +7,6 @@ use web_sys::Element;
 pub mod dates;
 pub mod drag;
 pub mod keys;
-pub mod load_story;
-pub mod location;
 pub mod rehearse;
 
 /// A random number.

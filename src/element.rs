@@ -60,6 +60,7 @@ attributes! {
     Maxlength: "maxlength",
     Name: "name",
     Novalidate: "novalidate",
+    Part: "part",
     Rel: "rel",
     Role: "role",
     Spellcheck: "spellcheck",
@@ -97,7 +98,9 @@ pub fn of(tag: &'static str, class: &'static str) -> El {
         listeners: Vec::new(),
     };
     let el = El(Box::new(parts));
-    if class.is_empty() { el } else { el.put(A::Class, AttrValue::Static(class)) }
+    // What the style sheet calls a thing, a page may call it too, by `::part`.
+    let (class, part) = (AttrValue::Static(class), AttrValue::Static(class));
+    if class.is_empty() { el } else { el.put(A::Class, class).put(A::Part, part) }
 }
 
 /// An element of a class with a text in it.

@@ -1,14 +1,16 @@
-//! What the host page is told, as events of the element that the widget fills.
+//! What the host page is told: the names and details of events, by which
+//! `embed/verbatim.js` dispatches them.
 
+use js_sys::Function;
 use serde::Serialize;
 use verbatim_core::model::Story;
 use verbatim_core::pose::{Posed, Response, Task};
 use verbatim_core::score::Points;
 use verbatim_core::session::Session;
-use web_sys::{CustomEvent, CustomEventInit, Element};
+use wasm_bindgen::JsValue;
 
 use crate::messages as say;
-use crate::state::{Failure, Screen, State};
+use crate::state::{Failure, Screen, State, Told};
 
 /// What an event carries, as the host page reads it.
 #[derive(Serialize)]
@@ -20,18 +22,23 @@ enum Detail<'a> {
         quiz: Option<&'a str>,
     },
     Answer(Answer<'a>),
-    Complete {
-        story: &'a str,
-        quiz: &'a str,
-        seed: u32,
-        points: Earned,
-        questions: Vec<Answer<'a>>,
-    },
+    Complete(Complete<'a>),
     Error {
         code: &'a str,
         message: &'a str,
         findings: Vec<Found<'a>>,
     },
+}
+
+#[derive(Serialize)]
+struct Complete<'a> {
+    story: &'a str,
+    /// The digest of the story's file.
+    hash: &'a str,
+    quiz: &'a str,
+    seed: u32,
+    score: Earned,
+    results: Vec<Answer<'a>>,
 }
 
 #[derive(Serialize)]
@@ -41,6 +48,8 @@ struct Answer<'a> {
     /// The ids of what was chosen, in the order of the task; the words typed.
     response: Vec<String>,
     points: Earned,
+    /// How long the question was on the screen.
+    milliseconds: u32,
 }
 
 #[derive(Serialize)]
@@ -56,47 +65,49 @@ struct Found<'a> {
     message: String,
 }
 
-/// There is something to play.
-pub fn ready(root: &Element, state: &State) {
-    let (story, quiz) = match &state.screen {
-        Screen::Start(story) => (&**story, None),
-        Screen::Quiz(session) => (&**session.story(), Some(quiz_id(session))),
-        Screen::Loading | Screen::Failed(_) => return,
+/// Tells of something.
+pub fn tell(to: &Function, state: &State, told: Told) {
+    let (name, detail) = match told {
+        Told::Ready => ("quiz-ready", ready(state)),
+        Told::Answer(at) => ("quiz-answer", answer_to(state, at).map(Detail::Answer)),
+        Told::Complete => ("quiz-complete", complete(state).map(Detail::Complete)),
+        Told::Error => return error(to, state),
+        Told::Retry => ("retry", None),
     };
-    send(root, "quiz-ready", &Detail::Ready { story: &story.id, quiz });
+    send(to, name, detail);
 }
 
-/// A question was answered.
-pub fn answer(root: &Element, state: &State, at: usize) {
-    if let Some(answer) = state.session().and_then(|session| answer_to(session, at)) {
-        send(root, "quiz-answer", &Detail::Answer(answer));
-    }
+/// What came of the quiz so far; nothing where none is on.
+pub fn result(state: &State) -> JsValue {
+    complete(state).map(|result| value(&result)).unwrap_or_default()
 }
 
-/// The quiz is over.
-pub fn complete(root: &Element, state: &State) {
-    let Some(session) = state.session() else { return };
-    let questions = (0..session.questions().len()).filter_map(|at| answer_to(session, at)).collect();
-    let detail = Detail::Complete {
+fn ready(state: &State) -> Option<Detail<'_>> {
+    let story = state.opened.story.as_ref().ok()?;
+    Some(Detail::Ready { story: &story.id, quiz: state.session().map(quiz_id) })
+}
+
+fn complete(state: &State) -> Option<Complete<'_>> {
+    let session = state.session()?;
+    Some(Complete {
         story: &session.story().id,
+        hash: &state.opened.hash,
         quiz: quiz_id(session),
         seed: session.seed(),
-        points: earned(session.summary().points),
-        questions,
-    };
-    send(root, "quiz-complete", &detail);
+        score: earned(session.summary().points),
+        results: (0..session.questions().len()).filter_map(|at| answer_to(state, at)).collect(),
+    })
 }
 
-/// Something keeps the story, or part of it, from being played.
-pub fn error(root: &Element, state: &State) {
-    let failure: &Failure = match (&state.screen, &state.warnings) {
+fn error(to: &Function, state: &State) {
+    let failure: &Failure = match (&state.screen, &state.opened.warnings) {
         (Screen::Failed(failure), _) | (_, Some(failure)) => failure,
         _ => return,
     };
     let mut found = Vec::new();
     let mut code = failure.code();
     if let Failure::Findings(findings) = failure {
-        for finding in findings {
+        for finding in findings.iter() {
             let (code, message) = (finding.problem.code(), finding.problem.message());
             found.push(Found { code, pointer: &finding.place.pointer, message });
         }
@@ -106,23 +117,17 @@ pub fn error(root: &Element, state: &State) {
         }
     }
     let message = &say::failure(failure).0;
-    let detail = Detail::Error { code, message, findings: found };
-    send(root, "quiz-error", &detail);
+    send(to, "quiz-error", Some(Detail::Error { code, message, findings: found }));
 }
 
-fn send(root: &Element, name: &str, detail: &Detail<'_>) {
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    if let Ok(detail) = serde_wasm_bindgen::to_value(detail) {
-        init.set_detail(&detail);
-    }
-    // A listener that throws is the host page's concern.
-    if let (Some(host), Ok(event)) =
-        (root.parent_element(), CustomEvent::new_with_event_init_dict(name, &init))
-    {
-        let _ = host.dispatch_event(&event);
-    }
+fn send(to: &Function, name: &str, detail: Option<Detail<'_>>) {
+    let detail = detail.map(|detail| value(&detail)).unwrap_or_default();
+    // What listens is the page's concern.
+    let _ = to.call2(&JsValue::UNDEFINED, &JsValue::from_str(name), &detail);
+}
+
+fn value(detail: &impl Serialize) -> JsValue {
+    serde_wasm_bindgen::to_value(detail).unwrap_or_default()
 }
 
 fn quiz_id(session: &Session) -> &str {
@@ -133,7 +138,8 @@ fn earned(points: Points) -> Earned {
     Earned { earned: points.earned, possible: points.possible }
 }
 
-fn answer_to(session: &Session, at: usize) -> Option<Answer<'_>> {
+fn answer_to(state: &State, at: usize) -> Option<Answer<'_>> {
+    let session = state.session()?;
     let story: &Story = session.story();
     let posed = session.questions().get(at)?;
     let question = posed.question(story);
@@ -142,6 +148,7 @@ fn answer_to(session: &Session, at: usize) -> Option<Answer<'_>> {
         kind: question.ask.kind().name(),
         response: ids(posed, &session.response(at)?, story),
         points: earned(session.outcome(at).points),
+        milliseconds: state.clock.spent(at) as u32,
     })
 }
 

@@ -1,4 +1,19 @@
-//! The widget: the only part of the project that knows yew and the browser.
+//! The widget: the only part of the project that knows yew and the browser. What
+//! its module exports stands here; `embed/verbatim.js` is the one that calls it.
+
+use std::rc::Rc;
+
+use js_sys::Function;
+use verbatim_core::check;
+use verbatim_core::digest::digest;
+use verbatim_core::session::Mode;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+use yew::{AppHandle, Renderer};
+
+use app::{App, Props};
+use state::{Failure, Msg, Request};
 
 mod app;
 mod components;
@@ -8,12 +23,98 @@ mod events;
 mod messages;
 mod state;
 
-/// The element that the widget fills.
-const ROOT: &str = "verbatim";
+/// A story that was read and checked, or why it can't be played; good for any
+/// number of widgets.
+#[wasm_bindgen]
+pub struct Opened(Rc<state::Opened>);
 
-fn main() {
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(root) = document.and_then(|document| document.get_element_by_id(ROOT)) {
-        yew::Renderer::<app::App>::with_root(root).render();
+/// Reads and checks a story file.
+#[wasm_bindgen]
+pub fn open(bytes: &[u8]) -> Opened {
+    let outcome = if bytes.trim_ascii_start().first() == Some(&b'<') {
+        // A server that has no such file may well answer with a page all the same.
+        Err(Failure::NotAStory)
+    } else {
+        Ok(check::load(bytes))
+    };
+    Opened(Rc::new(state::Opened::new(outcome, digest(bytes))))
+}
+
+/// Stands for a story that did not come: why, as a code of [`Failure`], and the
+/// server's answer with the address where there was one.
+#[wasm_bindgen]
+pub fn missing(code: &str, status: u16, address: String) -> Opened {
+    Opened(Rc::new(state::Opened::new(Err(Failure::loading(code, status, address)), String::new())))
+}
+
+/// What is asked for, by an element's attributes: a quiz by its id, whether
+/// feedback waits for the end, a seed, a number of questions at most, and the
+/// level of the first heading, 1 to 5.
+#[wasm_bindgen]
+pub fn request(
+    quiz: Option<String>,
+    test: bool,
+    seed: Option<u32>,
+    count: Option<u32>,
+    heading: u8,
+) -> Request {
+    let mode = if test { Mode::Test } else { Mode::Practice };
+    Request { quiz, mode, seed, count, heading: heading.clamp(1, 5) }
+}
+
+/// A widget in the page.
+#[wasm_bindgen]
+pub struct Widget(Option<AppHandle<App>>);
+
+/// Shows a story in an element. `tell` is called with the name of each event and
+/// its detail.
+#[wasm_bindgen]
+pub fn mount(root: Element, opened: &Opened, request: Request, tell: Function) -> Widget {
+    let props = Props { opened: opened.0.clone(), request, tell };
+    Widget(Some(Renderer::<App>::with_root_and_props(root, props).render()))
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Takes up a request: what only changes how things look changes at once,
+    /// another quiz begins anew.
+    pub fn ask(&self, request: Request) {
+        self.send(Msg::Ask(request));
+    }
+
+    /// Begins the quiz that was asked for, or the first, where none is on.
+    pub fn start(&self) {
+        self.send(Msg::Start);
+    }
+
+    /// Begins the same quiz again, drawn anew where no seed is asked for.
+    pub fn restart(&self) {
+        self.send(Msg::Restart);
+    }
+
+    /// Goes through the motions of a first answer, unseen.
+    pub fn rehearse(&self) {
+        self.send(Msg::Rehearse);
+    }
+
+    /// What came of the quiz so far, as `quiz-complete` tells it; nothing where none is on.
+    pub fn result(&self) -> JsValue {
+        let app = self.0.as_ref().and_then(|app| app.get_component().map(|app| app.result()));
+        app.unwrap_or_default()
+    }
+
+    /// Takes the widget out of the page.
+    pub fn unmount(mut self) {
+        if let Some(app) = self.0.take() {
+            app.destroy();
+        }
+    }
+
+    fn send(&self, msg: Msg) {
+        if let Some(app) = &self.0 {
+            app.send_message(msg);
+        }
     }
 }
+
+fn main() {}

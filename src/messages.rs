@@ -13,7 +13,6 @@ mod failures;
 mod moves;
 mod told;
 
-pub const LOADING: &str = "Loading the quiz…";
 pub const PRACTICE: &str = "Practice";
 pub const PRACTICE_MEANS: &str = "See the evidence after each answer";
 pub const TEST: &str = "Test";

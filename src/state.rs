@@ -3,38 +3,32 @@
 
 use std::rc::Rc;
 
-use verbatim_core::check::Checked;
 use verbatim_core::model::{QuizIx, Story};
 use verbatim_core::pose::Response;
-use verbatim_core::session::{Action, Mode, Session, Stage, Standing};
+use verbatim_core::session::{Action, Session, Stage, Standing};
 
 use crate::effects::decompose;
 use crate::messages as say;
 
+mod clock;
 mod failure;
 mod hand;
 mod msg;
+mod opened;
+mod request;
 
+pub use clock::{Clock, Moment};
 pub use failure::Failure;
 pub use hand::{Carry, Hand};
-pub use msg::{Effect, Fold, Msg};
-
-/// What the address asks for.
-#[derive(Clone, Debug, Default)]
-pub struct Request {
-    /// The story's address, absolute, or the reason why it can't be one.
-    pub story: Option<String>,
-    /// The quiz to begin with.
-    pub quiz: Option<String>,
-    /// When feedback is shown.
-    pub mode: Mode,
-    /// The seed to draw with.
-    pub seed: Option<u32>,
-}
+pub use msg::{Effect, Fold, Msg, Told};
+pub use opened::Opened;
+pub use request::Request;
 
 /// What the widget is in the middle of.
 pub struct State {
-    /// What the address asks for.
+    /// The story that it was given.
+    pub opened: Rc<Opened>,
+    /// What is asked for.
     pub request: Request,
     /// What is on the screen.
     pub screen: Screen,
@@ -44,14 +38,14 @@ pub struct State {
     pub live: String,
     /// What was folded and is open.
     pub peeked: Vec<Fold>,
-    /// What an author should know of a story that can be played all the same.
-    pub warnings: Option<Failure>,
+    /// How long each question was on the screen.
+    pub clock: Clock,
+    /// The time and chance of the message that is being taken in.
+    moment: Moment,
 }
 
 /// What is on the screen.
 pub enum Screen {
-    /// The story is on its way.
-    Loading,
     /// There is nothing to play.
     Failed(Failure),
     /// The quizzes to choose from.
@@ -61,15 +55,24 @@ pub enum Screen {
 }
 
 impl State {
-    /// Before the story is there.
-    pub fn new(request: Request) -> Self {
+    /// The first screen of a story, with what is due once it is shown.
+    pub fn new(opened: Rc<Opened>, request: Request, moment: Moment) -> (Self, Vec<Effect>) {
+        let mut state = Self::of(Screen::Failed(Failure::Empty), opened, request, moment);
+        let effects = state.open();
+        (state, effects)
+    }
+
+    /// A state with a screen that is on already.
+    pub fn of(screen: Screen, opened: Rc<Opened>, request: Request, moment: Moment) -> Self {
         Self {
+            opened,
             request,
-            screen: Screen::Loading,
+            screen,
             hand: Hand::Empty,
             live: String::new(),
             peeked: Vec::new(),
-            warnings: None,
+            clock: Clock::default(),
+            moment,
         }
     }
 
@@ -81,19 +84,29 @@ impl State {
         }
     }
 
-    /// Changes the state. `chance` is a random number, for a quiz that is drawn anew.
-    pub fn update(&mut self, msg: Msg, chance: u32) -> Vec<Effect> {
+    /// Changes the state.
+    pub fn update(&mut self, msg: Msg, moment: Moment) -> Vec<Effect> {
         self.live.clear();
+        self.moment = moment;
         match msg {
-            Msg::Loaded(outcome) => {
-                return Rc::into_inner(outcome).map_or_else(Vec::new, |outcome| self.loaded(outcome, chance));
+            Msg::Ask(request) => {
+                let same = self.request.plays_as(&request);
+                self.request = request;
+                return if same { Vec::new() } else { self.open() };
             }
-            Msg::Retry => {
-                self.screen = Screen::Loading;
-                return vec![Effect::Load];
+            Msg::Start => {
+                let Screen::Start(story) = &self.screen else { return Vec::new() };
+                let first = story.quizzes.iter().find(|quiz| !quiz.ask.is_empty() || !quiz.draw.is_empty());
+                let quiz = first.and_then(|quiz| story.quiz(&quiz.id));
+                return quiz.map_or_else(Vec::new, |quiz| self.play(quiz));
             }
+            Msg::Restart => {
+                let quiz = self.session().map(Session::quiz);
+                return quiz.map_or_else(Vec::new, |quiz| self.play(quiz));
+            }
+            Msg::Retry => return vec![Effect::Tell(Told::Retry)],
             Msg::Mode(mode) => self.request.mode = mode,
-            Msg::Play(quiz) => return self.play(quiz, chance),
+            Msg::Play(quiz) => return self.play(quiz),
             Msg::Do(action) => return self.act(action),
             Msg::Digit(at) => return self.choose(at),
             Msg::GoOn => {
@@ -110,7 +123,7 @@ impl State {
                 if let Some(quiz) = self.session().map(Session::quiz) {
                     // The seed of the address drew the quiz that was just played.
                     self.request.seed = None;
-                    return self.play(quiz, chance);
+                    return self.play(quiz);
                 }
             }
             Msg::Missed => {
@@ -138,26 +151,25 @@ impl State {
         Vec::new()
     }
 
-    fn loaded(&mut self, outcome: Result<Checked, Failure>, chance: u32) -> Vec<Effect> {
-        let (story, findings) = match outcome {
-            Ok(Checked { story: Some(story), findings }) => (story, findings),
-            Ok(Checked { story: None, findings }) => return self.fail(Failure::Findings(findings)),
-            Err(failure) => return self.fail(failure),
+    /// Shows the story: the quiz that is asked for, or those there are to choose from.
+    fn open(&mut self) -> Vec<Effect> {
+        let story = match &self.opened.story {
+            Ok(story) => story.clone(),
+            Err(failure) => {
+                let failure = failure.clone();
+                return self.fail(failure);
+            }
         };
-        self.warnings = (!findings.is_empty()).then_some(Failure::Findings(findings));
-        let asks = |quiz: &&verbatim_core::model::Quiz| !quiz.ask.is_empty() || !quiz.draw.is_empty();
-        let mut playable = story.quizzes.iter().filter(asks);
+        let mut playable = story.quizzes.iter().filter(|quiz| !quiz.ask.is_empty() || !quiz.draw.is_empty());
         let (first, more) = (playable.next(), playable.next().is_some());
-        let Some(first) = first else {
-            return self.fail(self.warnings.clone().unwrap_or(Failure::Empty));
-        };
-        let wanted = self.request.quiz.as_deref().or((!more).then_some(first.id.as_str()));
+        let only = first.filter(|_| !more).map(|quiz| quiz.id.as_str());
+        let wanted = self.request.quiz.as_deref().or(only);
         let quiz = wanted.map(|id| story.quiz(id).ok_or_else(|| Failure::no_such_quiz(id, &story)));
-        self.screen = Screen::Start(Rc::new(story));
+        self.screen = Screen::Start(story.clone());
         match quiz {
             Some(Err(failure)) => return self.fail(failure),
             Some(Ok(quiz)) => {
-                let effects = self.play(quiz, chance);
+                let effects = self.play(quiz);
                 if matches!(self.screen, Screen::Failed(_)) {
                     return effects;
                 }
@@ -165,28 +177,26 @@ impl State {
             None => {}
         }
         // What comes by itself leaves the focus where the reader has it.
-        let mut effects = vec![Effect::TellReady];
-        if self.warnings.is_some() {
-            effects.push(Effect::TellError);
+        let mut effects = vec![Effect::Tell(Told::Ready)];
+        if self.opened.warnings.is_some() {
+            effects.push(Effect::Tell(Told::Error));
         }
         effects
     }
 
     fn fail(&mut self, failure: Failure) -> Vec<Effect> {
         self.screen = Screen::Failed(failure);
-        vec![Effect::TellError]
+        vec![Effect::Tell(Told::Error)]
     }
 
-    fn play(&mut self, quiz: QuizIx, chance: u32) -> Vec<Effect> {
-        let story = match &self.screen {
-            Screen::Start(story) => story.clone(),
-            Screen::Quiz(session) => session.story().clone(),
-            Screen::Loading | Screen::Failed(_) => return Vec::new(),
-        };
-        let seed = self.request.seed.unwrap_or(chance);
-        let session = Session::new(story, quiz, seed, self.request.mode, decompose);
+    fn play(&mut self, quiz: QuizIx) -> Vec<Effect> {
+        let Ok(story) = self.opened.story.clone() else { return Vec::new() };
+        let Request { seed, count, mode, .. } = self.request;
+        let seed = seed.unwrap_or(self.moment.chance);
+        let session = Session::new(story, quiz, seed, mode, decompose);
+        let session = session.at_most(count.map_or(usize::MAX, |count| count as usize));
         if session.questions().is_empty() {
-            return self.fail(self.warnings.clone().unwrap_or(Failure::Empty));
+            return self.fail(self.opened.warnings.clone().unwrap_or(Failure::Empty));
         }
         self.begin(session)
     }
@@ -194,6 +204,7 @@ impl State {
     fn begin(&mut self, session: Session) -> Vec<Effect> {
         self.hand = Hand::Empty;
         self.peeked.clear();
+        self.clock = Clock::start(self.moment);
         self.screen = Screen::Quiz(session);
         arrival(Stage::Asking { at: 0 })
     }
@@ -209,15 +220,19 @@ impl State {
             // The button for a hint is gone once it is used, and with it the focus.
             return if hints { vec![Effect::Focus(".hint-text".to_owned())] } else { Vec::new() };
         }
+        if let Stage::Asking { at } = before {
+            self.clock.leave(at, self.moment);
+        }
+        self.clock.arrive(self.moment);
         let mut effects = arrival(after);
         if let Stage::Asking { at } = before
             && submits
             && session.standing(at) == Standing::Answered
         {
-            effects.push(Effect::TellAnswer(at));
+            effects.push(Effect::Tell(Told::Answer(at)));
         }
         if after == Stage::Finished {
-            effects.push(Effect::TellComplete);
+            effects.push(Effect::Tell(Told::Complete));
         }
         self.hand = Hand::Empty;
         effects

@@ -24,6 +24,9 @@ pub fn failure(failure: &Failure) -> (String, &'static str) {
         Failure::TooLarge => {
             (&["The story file is larger than is read here."], "Make several stories of it.")
         }
+        Failure::Incomplete => {
+            (&["The story stopped coming half-way."], "Check the connection, and try again.")
+        }
         Failure::Empty => (
             &["The story has no quiz that asks anything."],
             "A quiz needs questions in `ask`, or kinds in `draw`.",
@@ -31,7 +34,7 @@ pub fn failure(failure: &Failure) -> (String, &'static str) {
         Failure::NoSuchQuiz { id, known } => {
             (&["The story has no quiz “", id, "”. It has: ", known, "."], CHECK_THE_ADDRESS)
         }
-        Failure::Findings(findings) => match findings.as_slice() {
+        Failure::Findings(findings) => match &**findings {
             [Finding { problem: Problem::UnsupportedFormat { .. }, .. }] => {
                 (&["The story is of another format."], "A newer version of this page may read it.")
             }

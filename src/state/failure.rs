@@ -1,6 +1,8 @@
 //! Why there is nothing to play, or not all of it. How that is told is
 //! [`crate::messages`]'s to say.
 
+use std::rc::Rc;
+
 use verbatim_core::finding::Finding;
 use verbatim_core::model::Story;
 
@@ -22,6 +24,8 @@ pub enum Failure {
     NotAStory,
     /// Something came that is too much to read.
     TooLarge,
+    /// Something came, and stopped half-way.
+    Incomplete,
     /// The story asks nothing.
     Empty,
     /// The story has no such quiz.
@@ -32,10 +36,16 @@ pub enum Failure {
         known: String,
     },
     /// The check found something.
-    Findings(Vec<Finding>),
+    Findings(Rc<[Finding]>),
 }
 
 impl Failure {
+    /// Why a story did not come, by its code; a code that is not known counts as unreachable.
+    pub fn loading(code: &str, status: u16, address: String) -> Self {
+        let all = [Self::Address, Self::TooLarge, Self::Incomplete, Self::Status { status, address }];
+        all.into_iter().find(|one| one.code() == code).unwrap_or(Self::Unreachable)
+    }
+
     /// A stable code.
     pub fn code(&self) -> &'static str {
         match self {
@@ -44,6 +54,7 @@ impl Failure {
             Self::Status { .. } => "story-status",
             Self::NotAStory => "story-not-json",
             Self::TooLarge => "story-too-large",
+            Self::Incomplete => "story-incomplete",
             Self::Empty => "story-empty",
             Self::NoSuchQuiz { .. } => "quiz-unknown",
             Self::Findings(_) => "story-findings",

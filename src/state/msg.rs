@@ -1,19 +1,20 @@
 //! What happens to the widget, and what is to be done outside because of it.
 
-use std::rc::Rc;
-
-use verbatim_core::check::Checked;
 use verbatim_core::model::QuizIx;
 use verbatim_core::session::{Action, Mode};
 
-use super::{Carry, Failure};
+use super::{Carry, Request};
 use crate::effects::drag::Step;
 
 /// What happens to the widget.
 #[derive(Clone)]
 pub enum Msg {
-    /// The story came, or did not.
-    Loaded(Rc<Result<Checked, Failure>>),
+    /// Whoever embeds the widget asks for something else.
+    Ask(Request),
+    /// Whoever embeds the widget begins a quiz.
+    Start,
+    /// Whoever embeds the widget begins the quiz again.
+    Restart,
     /// Nothing happens, and feedback may be rehearsed.
     Rehearse,
     /// The reader wants the story to be loaded again.
@@ -87,14 +88,21 @@ pub enum Effect {
     Focus(String),
     /// Bring the top of the widget into view.
     ScrollUp,
-    /// Load the story.
-    Load,
-    /// Tell the host page that there is something to play.
-    TellReady,
-    /// Tell the host page of the answer to a question.
-    TellAnswer(usize),
-    /// Tell the host page how the quiz ended.
-    TellComplete,
-    /// Tell the host page what went wrong.
-    TellError,
+    /// Tell whoever embeds the widget.
+    Tell(Told),
+}
+
+/// What the embedding page is told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Told {
+    /// There is something to play.
+    Ready,
+    /// A question was answered.
+    Answer(usize),
+    /// The quiz is over.
+    Complete,
+    /// Something keeps the story, or part of it, from being played.
+    Error,
+    /// The reader wants the story to be loaded again.
+    Retry,
 }

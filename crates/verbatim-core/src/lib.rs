@@ -10,6 +10,7 @@
 pub mod check;
 pub mod date;
 pub mod dice;
+pub mod digest;
 pub mod draw;
 pub mod excerpt;
 pub mod feedback;

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use crate::dice::Dice;
 use crate::draw::draw;
 use crate::feedback::{Feedback, Rightness, feedback};
 use crate::model::{QuizIx, Story};
@@ -141,6 +142,22 @@ impl Session {
     pub fn new(story: Rc<Story>, quiz: QuizIx, seed: u32, mode: Mode, decompose: Decompose) -> Self {
         let questions = draw(&story, quiz, seed).into();
         Self::with_questions(story, quiz, seed, mode, questions, decompose)
+    }
+
+    /// A new session of so many of the questions at most, chosen by the same seed.
+    #[must_use]
+    pub fn at_most(self, count: usize) -> Self {
+        let all = self.questions.len();
+        if count >= all {
+            return self;
+        }
+        let mut places: Vec<usize> = (0..all).collect();
+        Dice::new(self.seed, "count").shuffle(&mut places);
+        places.truncate(count);
+        // In their order: it keeps one question from answering another.
+        let kept = self.questions.iter().enumerate().filter(|(at, _)| places.contains(at));
+        let questions = kept.map(|(_, posed)| posed.clone()).collect();
+        Self::with_questions(self.story, self.quiz, self.seed, self.mode, questions, self.decompose)
     }
 
     fn with_questions(

@@ -1,0 +1,338 @@
+// The element <verbatim-quiz>: loads the widget once for all of a page's elements, when
+// the first of them comes near the viewport, and hands on what they ask and what happens.
+
+const VERSION = "0.1.0";
+/** What is fetched, beside this file; `cargo xtask dist` fills in the digests of the build. */
+const BUILD = { wasm: "", style: "", edition: "" };
+const MAX_BYTES = 32 << 20;
+const NAMES = {
+  mode: ["practice", "test"],
+  theme: ["plain", "newspaper", "classroom"],
+  scheme: ["auto", "light", "dark"],
+  loading: ["lazy", "eager"],
+};
+const NUMBERS = { seed: [0, 2 ** 32 - 1], count: [1, 2 ** 32 - 1], "heading-level": [1, 5] };
+const LOADS = ["src", "lang"];
+
+const address = (path) => new URL(path + BUILD.edition, import.meta.url).href;
+const read = (path, integrity) =>
+  fetch(address(path), integrity ? { integrity } : {}).then((response) => {
+    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+    return response;
+  });
+
+/** Remembers what a function gave for an argument, but not that it failed. */
+const once = (make) => {
+  const made = new Map();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key).catch((error) => (made.delete(key), Promise.reject(error))));
+    return made.get(key);
+  };
+};
+
+/** A style sheet in which `rem` is the widget's own size, whatever the page's root has. */
+const sheet = once(async (path) => {
+  const text = await (await read(path, path === "verbatim.css" && BUILD.style)).text();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text.replace(/(-?[\d.]+)rem\b/g, "calc($1*var(--verbatim-em))"));
+  return sheet;
+});
+const words = once(async (language) => (await read(`languages/${language}.json`)).text());
+
+/** A copy of the widget's module. One that stopped is never called again: the next is another. */
+const engineOf = (again) => {
+  const script = address("verbatim-widget.js") + (again ? `#${again}` : "");
+  const ready = once(async () => {
+    const engine = await import(script);
+    await engine.default({ module_or_path: read("verbatim-widget_bg.wasm", BUILD.wasm) });
+    return engine;
+  });
+  const stories = once(async (src) => (await ready()).open(await bytes(src)));
+  return { ready, stories };
+};
+let engine = engineOf(0);
+let stops = 0;
+
+/** The bytes of a story, or `[code, status, address]` as an error. */
+async function bytes(src) {
+  const url = URL.canParse(src, document.baseURI) && new URL(src, document.baseURI);
+  if (!url || !/^https?:$/.test(url.protocol)) throw ["story-address"];
+  const response = await fetch(url).catch(() => Promise.reject(["story-unreachable"]));
+  if (!response.ok) throw ["story-status", response.status, url.href];
+  const parts = [];
+  let size = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => Promise.reject(["story-incomplete"]));
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    parts.push(value);
+    size += value.length;
+    if (size > MAX_BYTES) {
+      reader.cancel();
+      throw ["story-too-large"];
+    }
+  }
+}
+
+/** The elements with a widget in them. */
+const shown = new Set();
+
+function stopped(event) {
+  // A trap leaves the module in a state that nobody knows, for all of its widgets.
+  if (!String(event.error?.stack).includes("verbatim-widget")) return;
+  engine = engineOf(++stops);
+  for (const quiz of [...shown]) quiz.fail("widget-stopped", String(event.error));
+}
+
+const near = new IntersectionObserver(
+  (entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.start()),
+  { rootMargin: "100% 0%" },
+);
+
+const make = (tag, className, text = "") =>
+  Object.assign(document.createElement(tag), { className, textContent: text });
+
+class VerbatimQuiz extends HTMLElement {
+  static observedAttributes = [...LOADS, "quiz", ...Object.keys(NAMES), ...Object.keys(NUMBERS)];
+  static version = VERSION;
+
+  #frame = make("div", "frame");
+  #notices = make("div", "notices");
+  #story;
+  #widget;
+  #changes = new Set();
+  #run = 0;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    // What a reader types here is no shortcut of the page's.
+    for (const type of ["keydown", "keypress", "keyup"]) {
+      root.addEventListener(type, (event) => {
+        const passes = event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Escape"].includes(event.key);
+        if (!passes) event.stopPropagation();
+      });
+    }
+    root.append(this.#notices, this.#frame);
+    this.#frame.append(document.createElement("slot"));
+  }
+
+  connectedCallback() {
+    // What was set before the element was defined hides its properties.
+    for (const name of ["story", ...Object.keys(PROPERTIES)]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    if (this.#run) return; // Moved: it goes on.
+    if (this.#read("loading") === "eager") this.start();
+    else near.observe(this);
+  }
+
+  disconnectedCallback() {
+    // A move disconnects and connects in one go.
+    queueMicrotask(() => this.isConnected || this.#leave());
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.#run) return;
+    if (!this.#changes.size) queueMicrotask(() => this.#change());
+    this.#changes.add(name);
+  }
+
+  get story() {
+    return this.#story;
+  }
+
+  set story(story) {
+    this.#story = story;
+    if (this.#run) this.#load();
+  }
+
+  /** Loads what is not loaded yet, or begins the quiz that is asked for. */
+  start() {
+    near.unobserve(this);
+    if (this.#widget) this.#widget.start();
+    else if (!this.#run) this.#load();
+  }
+
+  /** Begins the quiz again. */
+  restart() {
+    if (this.#widget) this.#widget.restart();
+    else this.start();
+  }
+
+  /** What came of the quiz so far, as `quiz-complete` tells it, or null. */
+  result() {
+    return this.#widget?.result() ?? null;
+  }
+
+  /** Shows that nothing can be played, with a way to try again. Not for pages to call. */
+  fail(code, message) {
+    this.#unmount(false);
+    const again = make("button", "retry primary", "Start again");
+    again.type = "button";
+    again.onclick = () => this.#load(true);
+    const box = make("div", "error");
+    box.role = "alert";
+    const what = code === "widget-stopped" ? "This quiz has stopped." : "This quiz can’t be started here.";
+    box.append(make("p", "what", what), make("p", "", message), again, document.createElement("slot"));
+    this.#section("error").replaceChildren(box);
+    this.#tell("quiz-error", { code, message, findings: [] });
+  }
+
+  #section(screen) {
+    const section = make("section", "verbatim");
+    section.dataset.screen = screen;
+    this.#frame.replaceChildren(section);
+    return section;
+  }
+
+  async #load(refocus) {
+    const run = ++this.#run;
+    const current = () => run === this.#run;
+    this.#unmount(true);
+    this.#notices.replaceChildren();
+    const { ready, stories } = engine;
+    const starting = ready();
+    const story = this.#opened(starting, stories);
+    const language = this.#language();
+    const speech = language ? words(language).catch(() => "") : "";
+    try {
+      await this.#dress();
+      if (!current()) return;
+      this.#wait();
+      const [made, opened, text] = await Promise.all([starting, story, speech]);
+      if (!current()) return;
+      const root = make("div", "root");
+      this.#frame.replaceChildren(root);
+      // Told when the stack is clear: what listens may throw, or remove the element.
+      const tell = (name, detail) => queueMicrotask(() => current() && this.#tell(name, detail));
+      if (!shown.size) addEventListener("error", stopped);
+      shown.add(this);
+      this.#widget = made.mount(root, opened, this.#request(made), tell);
+      if (refocus) root.querySelector("[tabindex]")?.focus();
+      const idle = () => current() && this.#widget?.rehearse();
+      globalThis.requestIdleCallback?.(idle);
+    } catch (error) {
+      if (current()) this.fail("widget-unreachable", String(error));
+    }
+  }
+
+  /** A story in any case: one that did not come says why. */
+  async #opened(starting, stories) {
+    try {
+      if (this.#story == null) return await stories(this.getAttribute("src") ?? "");
+      const text = typeof this.#story === "string" ? this.#story : JSON.stringify(this.#story);
+      return (await starting).open(new TextEncoder().encode(text));
+    } catch (error) {
+      const [code, status = 0, at = ""] = Array.isArray(error) ? error : ["story-object", 0, String(error)];
+      return (await starting).missing(code, status, at);
+    }
+  }
+
+  #wait() {
+    const skeleton = make("div", "skeleton");
+    skeleton.ariaHidden = "true";
+    skeleton.append(make("span", "wide"), make("span", "bar"), make("span", "bar"));
+    const status = make("p", "kicker", "Loading the quiz…");
+    status.role = "status";
+    const loading = make("div", "loading");
+    loading.append(status, skeleton);
+    this.#section("loading").append(loading);
+  }
+
+  async #dress() {
+    const theme = this.#read("theme");
+    const paths = ["verbatim.css", ...(theme === "plain" ? [] : [`themes/${theme}.css`])];
+    this.shadowRoot.adoptedStyleSheets = await Promise.all(paths.map(sheet));
+  }
+
+  #language() {
+    const wanted = this.closest("[lang]")?.lang ?? "";
+    return LANGUAGES.find((one) => one === wanted.toLowerCase().split("-")[0]) ?? "";
+  }
+
+  #request(made) {
+    const get = (name) => this.#read(name);
+    const quiz = this.getAttribute("quiz") ?? undefined;
+    return made.request(quiz, get("mode") === "test", get("seed"), get("count"), get("heading-level") ?? 2);
+  }
+
+  /** An attribute's value; one that means nothing is told, and as if it were not there. */
+  #read(name) {
+    const text = this.getAttribute(name);
+    const names = NAMES[name];
+    if (text === null || text === "") return names?.[0];
+    const [least, most] = NUMBERS[name] ?? [];
+    if (names ? names.includes(text) : /^\d+$/.test(text) && text >= least && text <= most) {
+      return names ? text : Number(text);
+    }
+    const expected = names ? names.join(", ") : `a whole number from ${least} to ${most}`;
+    const message = `${name}="${text}" means nothing here; expected ${expected}.`;
+    if (![...this.#notices.children].some((notice) => notice.textContent === message)) {
+      this.#notices.append(make("p", "notice", message));
+      this.#tell("quiz-error", { code: "attribute", message, findings: [] });
+    }
+    return names?.[0];
+  }
+
+  #change() {
+    const changes = [...this.#changes];
+    this.#changes.clear();
+    if (!this.#run) return;
+    this.#notices.replaceChildren();
+    if (changes.some((name) => LOADS.includes(name))) return void this.#load();
+    if (changes.includes("theme")) this.#dress();
+    if (this.#widget) engine.ready().then((made) => this.#widget?.ask(this.#request(made)));
+  }
+
+  #unmount(alive) {
+    shown.delete(this);
+    if (!shown.size) removeEventListener("error", stopped);
+    if (alive) this.#widget?.unmount();
+    this.#widget = undefined;
+  }
+
+  #leave() {
+    near.unobserve(this);
+    this.#run = 0;
+    this.#unmount(true);
+    this.#frame.replaceChildren(document.createElement("slot"));
+  }
+
+  #tell(name, detail) {
+    if (name === "retry") return void this.#load(true);
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+const LANGUAGES = ["ar", "de", "es", "fr", "ko", "pt", "zh"];
+const PROPERTIES = { src: "src", quiz: "quiz", headingLevel: "heading-level" };
+for (const name of [...Object.keys(NAMES), "seed", "count"]) PROPERTIES[name] = name;
+for (const [property, attribute] of Object.entries(PROPERTIES)) {
+  Object.defineProperty(VerbatimQuiz.prototype, property, {
+    get() {
+      const text = this.getAttribute(attribute);
+      return NUMBERS[attribute] && text !== null ? Number(text) : text;
+    },
+    set(value) {
+      if (value == null) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+    enumerable: true,
+    configurable: true,
+  });
+}
+
+const defined = customElements.get("verbatim-quiz");
+if (!defined) {
+  // A length that is inherited as what it comes to, so that it is the same throughout a widget.
+  const em = { name: "--verbatim-em", syntax: "<length>", inherits: true, initialValue: "16px" };
+  CSS.registerProperty(em);
+  customElements.define("verbatim-quiz", VerbatimQuiz);
+} else if (defined.version !== VERSION) {
+  console.warn(`verbatim-quiz ${defined.version} is on this page already, so ${VERSION} is not used.`);
+}
