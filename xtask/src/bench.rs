@@ -10,7 +10,8 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use crate::process::{announce, cargo, run as run_program};
-use crate::tools::Tools;
+use crate::standard::Standard;
+use crate::tools::{TARGET, Tools};
 use crate::{dist, packages, repo, site};
 
 /// Measures the widget in a browser and prints ratios, each with its limit
@@ -103,8 +104,9 @@ fn build_counter(tools: &Tools, out: &Path) -> Result<()> {
     let mut build = cargo();
     build
         .args(["build", "--package", "verbatim", "--example", "counter"])
-        .args(["--release", "--target", "wasm32-unknown-unknown"])
+        .args(["--release", "--target", TARGET])
         .current_dir(repo::root());
+    let target = Standard::get()?.apply(&mut build);
     run_program(&mut build)?;
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("can't replace {}", out.display()))?;
@@ -114,7 +116,7 @@ fn build_counter(tools: &Tools, out: &Path) -> Result<()> {
     bindgen
         .args(["--target", "web", "--no-typescript", "--out-name", "counter", "--out-dir"])
         .arg(out)
-        .arg(repo::target().join("wasm32-unknown-unknown/release/examples/counter.wasm"));
+        .arg(target.join(TARGET).join("release/examples/counter.wasm"));
     run_program(&mut bindgen)?;
     fs::copy(repo::root().join("tests/bench/counter/index.html"), out.join("index.html"))?;
     dist::finish_all(out)

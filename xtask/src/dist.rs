@@ -39,8 +39,8 @@ pub fn run(args: &Args) -> Result<()> {
 /// When the widget does not build, or a file can't be written.
 pub fn build(tools: &Tools, out: &Path) -> Result<()> {
     let stage = repo::scratch("stage");
+    let mut trunk = tools.release_trunk()?;
     announce("Building", "the widget in release, a minute or two");
-    let mut trunk = tools.command("trunk");
     trunk
         .args(["build", "--release", "--minify", "--skip-version-check"])
         // Trunk's own minifier can't read what wasm-bindgen writes, says so, and leaves

@@ -15,6 +15,7 @@ mod repo;
 mod serve;
 mod site;
 mod size;
+mod standard;
 mod test;
 mod tools;
 mod wasm;

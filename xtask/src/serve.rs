@@ -36,7 +36,7 @@ pub fn run(args: &Args) -> Result<()> {
             args.port
         ),
     );
-    let mut trunk = tools.command("trunk");
+    let mut trunk = if args.release { tools.release_trunk()? } else { tools.command("trunk") };
     trunk
         .args(["serve", "--skip-version-check", "--address"])
         .arg(ADDRESS.to_string())

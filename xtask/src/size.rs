@@ -9,7 +9,8 @@ use serde_json::json;
 
 use crate::budget::{Budget, Kilo, Verdict};
 use crate::process::{announce, cargo, run as run_program};
-use crate::tools::Tools;
+use crate::standard::Standard;
+use crate::tools::{TARGET, Tools};
 use crate::wasm::{Anatomy, anatomy};
 use crate::weight::{Share, by_crate, by_function};
 use crate::{dist, loads, repo};
@@ -108,10 +109,11 @@ fn named_module(tools: &Tools) -> Result<Vec<u8>> {
     let mut build = cargo();
     build
         .args(["build", "--profile", "size", "--package", "verbatim"])
-        .args(["--target", "wasm32-unknown-unknown"])
+        .args(["--target", TARGET])
         .current_dir(repo::root());
+    let target = Standard::get()?.apply(&mut build);
     run_program(&mut build)?;
-    let built = repo::target().join("wasm32-unknown-unknown/size/verbatim-widget.wasm");
+    let built = target.join(TARGET).join("size/verbatim-widget.wasm");
     let out = repo::scratch("named");
     let mut bindgen = tools.command("wasm-bindgen");
     bindgen

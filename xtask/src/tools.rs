@@ -10,8 +10,10 @@ use anyhow::{Context, Result};
 
 use crate::process::{announce, cargo, output_of, run};
 use crate::repo;
+use crate::standard::Standard;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the widget is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 
 /// The tools, ready to be run.
@@ -52,6 +54,16 @@ impl Tools {
             folders.extend(tool.get(&home)?);
         }
         Ok(Self { path: before_path(folders)? })
+    }
+
+    /// Trunk, set up to build what is deployed; with `build --release`, that is.
+    ///
+    /// # Errors
+    /// When Rust itself is missing.
+    pub fn release_trunk(&self) -> Result<Command> {
+        let mut trunk = self.command("trunk");
+        Standard::get()?.apply(&mut trunk);
+        Ok(trunk)
     }
 
     /// One of the tools, which finds the others.
@@ -148,14 +160,25 @@ impl Tool {
 }
 
 fn get_target() -> Result<()> {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let sysroot = output_of(rustc, &["--print", "sysroot"]).context("can't run rustc")?;
-    if Path::new(&sysroot).join("lib/rustlib").join(TARGET).exists() {
+    if sysroot()?.join("lib/rustlib").join(TARGET).exists() {
         return Ok(());
     }
     announce("Getting", format_args!("{TARGET}, Rust's standard library for the browser"));
     run(Command::new("rustup").args(["target", "add", TARGET]))
         .with_context(|| format!("Rust has no {TARGET} here, and rustup, which would add it, did not"))
+}
+
+/// The compiler that cargo runs.
+pub fn rustc() -> OsString {
+    std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
+}
+
+/// Where the compiler keeps its libraries.
+///
+/// # Errors
+/// When there is no compiler.
+pub fn sysroot() -> Result<PathBuf> {
+    output_of(rustc(), &["--print", "sysroot"]).map(PathBuf::from).context("can't run rustc")
 }
 
 /// Where tools are kept for this and every other clone.
