@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::process::{announce, cargo, run as run_program};
 use crate::tools::Tools;
-use crate::{compress, repo, site, wasm};
+use crate::{compress, names, repo, site, wasm};
 
 /// Writes the static site as it would be deployed, with brotli and gzip beside each file
 #[derive(clap::Args)]
@@ -58,11 +58,12 @@ pub fn build(tools: &Tools, out: &Path) -> Result<()> {
     site::copy(&stage, out)
 }
 
-/// Shortens the scripts and the wasm of a folder, and writes compressed versions beside all files.
+/// Shortens the scripts and the wasm of a folder, where it lies fresh from wasm-bindgen, and writes compressed versions beside all files.
 ///
 /// # Errors
 /// When a file can't be read, understood or written.
 pub fn finish_all(folder: &Path) -> Result<()> {
+    shorten_names(folder)?;
     minify_scripts(folder)?;
     for file in &site::files(folder)? {
         finish(&folder.join(file)).with_context(|| format!("can't finish {}", file.display()))?;
@@ -76,6 +77,19 @@ fn may_be_replaced(out: &Path) -> Result<()> {
         || out.join("index.html.br").exists()
         || fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none());
     ensure!(ours, "{} holds something other than an earlier site; name a new or empty folder", out.display());
+    Ok(())
+}
+
+/// Between each wasm and the script beside it that wasm-bindgen wrote.
+fn shorten_names(folder: &Path) -> Result<()> {
+    for file in site::files(folder)? {
+        let Some(stem) = file.to_str().and_then(|name| name.strip_suffix("_bg.wasm")) else { continue };
+        let (module, script) = (folder.join(&file), folder.join(format!("{stem}.js")));
+        let text = fs::read_to_string(&script).with_context(|| format!("can't read {}", script.display()))?;
+        let (shorter, text) = names::shorten(&fs::read(&module)?, &text)?;
+        fs::write(&module, shorter)?;
+        fs::write(&script, text)?;
+    }
     Ok(())
 }
 

@@ -9,6 +9,7 @@ mod budget;
 mod compress;
 mod dist;
 mod loads;
+mod names;
 mod packages;
 mod process;
 mod repo;
