@@ -2,8 +2,13 @@
 // the first of them comes near the viewport, and hands on what they ask and what happens.
 
 const VERSION = "0.1.0";
-/** What is fetched, beside this file; `cargo xtask dist` fills in the digests of the build. */
-const BUILD = { wasm: "", style: "", edition: "" };
+/** What `cargo xtask dist` fills in; in between builds there is nothing to go by. */
+const filled = (text) => (text[0] === "@" ? "" : text);
+const EDITION = filled("@edition@");
+const INTEGRITY = {
+  "verbatim-widget_bg.wasm": filled("@wasm@"),
+  "verbatim.css": filled("@style@"),
+};
 const MAX_BYTES = 32 << 20;
 const NAMES = {
   mode: ["practice", "test"],
@@ -14,12 +19,12 @@ const NAMES = {
 const NUMBERS = { seed: [0, 2 ** 32 - 1], count: [1, 2 ** 32 - 1], "heading-level": [1, 5] };
 const LOADS = ["src", "lang"];
 
-const address = (path) => new URL(path + BUILD.edition, import.meta.url).href;
-const read = (path, integrity) =>
-  fetch(address(path), integrity ? { integrity } : {}).then((response) => {
-    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-    return response;
-  });
+const address = (path) => new URL(path + EDITION, import.meta.url).href;
+const read = async (path) => {
+  const response = await fetch(address(path), { integrity: INTEGRITY[path] ?? "" });
+  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+  return response;
+};
 
 /** Remembers what a function gave for an argument, but not that it failed. */
 const once = (make) => {
@@ -32,7 +37,7 @@ const once = (make) => {
 
 /** A style sheet in which `rem` is the widget's own size, whatever the page's root has. */
 const sheet = once(async (path) => {
-  const text = await (await read(path, path === "verbatim.css" && BUILD.style)).text();
+  const text = await (await read(path)).text();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text.replace(/(-?[\d.]+)rem\b/g, "calc($1*var(--verbatim-em))"));
   return sheet;
@@ -44,7 +49,7 @@ const engineOf = (again) => {
   const script = address("verbatim-widget.js") + (again ? `#${again}` : "");
   const ready = once(async () => {
     const engine = await import(script);
-    await engine.default({ module_or_path: read("verbatim-widget_bg.wasm", BUILD.wasm) });
+    await engine.default({ module_or_path: read("verbatim-widget_bg.wasm") });
     return engine;
   });
   const stories = once(async (src) => (await ready()).open(await bytes(src)));

@@ -95,7 +95,7 @@ pub fn run(args: &Args) -> Result<()> {
 fn add_story(site: &Path) -> Result<()> {
     let target = site.join("ten-questions.json");
     fs::copy(repo::root().join(STORY), &target).with_context(|| format!("can't copy {STORY}"))?;
-    dist::finish(&target)
+    dist::compressed(&target)
 }
 
 /// A counter in yew from the lockfile and the profile of the widget, finished in the same way.

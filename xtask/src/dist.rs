@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::process::{announce, cargo, run as run_program};
 use crate::tools::Tools;
-use crate::{compress, names, repo, site, wasm};
+use crate::{compress, names, release, repo, site, wasm};
 
 /// Writes the static site as it would be deployed, with brotli and gzip beside each file
 #[derive(clap::Args)]
@@ -58,15 +58,24 @@ pub fn build(tools: &Tools, out: &Path) -> Result<()> {
     site::copy(&stage, out)
 }
 
-/// Shortens the scripts and the wasm of a folder, where it lies fresh from wasm-bindgen, and writes compressed versions beside all files.
+/// Shortens the scripts and the wasm of a folder, where they lie fresh from wasm-bindgen, pins
+/// them to one another, and writes compressed versions beside all files.
 ///
 /// # Errors
 /// When a file can't be read, understood or written.
 pub fn finish_all(folder: &Path) -> Result<()> {
     shorten_names(folder)?;
+    for file in site::files(folder)?.iter().filter(|file| file.extension().is_some_and(|one| one == "wasm")) {
+        let module = folder.join(file);
+        let bytes = wasm::without_custom_sections(&fs::read(&module)?);
+        let bytes = bytes.with_context(|| format!("can't shorten {}", file.display()))?;
+        fs::write(&module, bytes)?;
+    }
     minify_scripts(folder)?;
+    // Last, since these are digests of what is deployed.
+    release::pin(folder)?;
     for file in &site::files(folder)? {
-        finish(&folder.join(file)).with_context(|| format!("can't finish {}", file.display()))?;
+        compressed(&folder.join(file)).with_context(|| format!("can't compress {}", file.display()))?;
     }
     Ok(())
 }
@@ -110,16 +119,12 @@ fn minify_scripts(stage: &Path) -> Result<()> {
     run_program(&mut minify)
 }
 
-/// Shortens a file where that changes nothing, and writes its compressed versions beside it.
+/// Writes a file's compressed versions beside it.
 ///
 /// # Errors
-/// When the file can't be read, understood or written.
-pub fn finish(path: &Path) -> Result<()> {
-    let mut bytes = fs::read(path)?;
-    if path.extension().is_some_and(|extension| extension == "wasm") {
-        bytes = wasm::without_custom_sections(&bytes)?;
-        fs::write(path, &bytes)?;
-    }
+/// When the file can't be read or written.
+pub fn compressed(path: &Path) -> Result<()> {
+    let bytes = fs::read(path)?;
     if compress::pays(&bytes) {
         fs::write(with_suffix(path, "br"), compress::brotli(&bytes)?)?;
         fs::write(with_suffix(path, "gz"), compress::gzip(&bytes)?)?;

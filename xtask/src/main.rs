@@ -12,6 +12,7 @@ mod loads;
 mod names;
 mod packages;
 mod process;
+mod release;
 mod repo;
 mod serve;
 mod site;

@@ -1,0 +1,138 @@
+//! Pins the files of a release to one another: the element names what it loads by their edition,
+//! so that no cache mixes two of them, and by their digests, so that nothing else is taken for them.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest, Sha256, Sha384};
+
+const ELEMENT: &str = "verbatim.js";
+const SCRIPT: &str = "verbatim-widget.js";
+const WASM: &str = "verbatim-widget_bg.wasm";
+const STYLE: &str = "verbatim.css";
+/// Beside the site: what to paste into a page.
+const SNIPPET: &str = "snippet.html";
+
+/// Writes edition and digests into the element's script and the pages of a folder, and the
+/// snippet with them; a folder without the element is left as it is.
+///
+/// # Errors
+/// When a file is missing, or has no place for what is to be written.
+pub fn pin(folder: &Path) -> Result<()> {
+    let element = folder.join(ELEMENT);
+    if !element.exists() {
+        return Ok(());
+    }
+    let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("can't read {name}"));
+    let (script, wasm, style) = (read(SCRIPT)?, read(WASM)?, read(STYLE)?);
+    let edition = edition(&[&script, &wasm, &style]);
+
+    let text = fs::read_to_string(&element)?;
+    let text = fill(
+        &text,
+        &[("@edition@", &edition), ("@wasm@", &integrity(&wasm)), ("@style@", &integrity(&style))],
+    )?;
+    fs::write(&element, &text)?;
+    for page in pages(folder)? {
+        let html = fs::read_to_string(&page)?;
+        fs::write(&page, with_edition(&html, &edition))?;
+    }
+    let snippet = snippet(&edition, &integrity(text.as_bytes()), &integrity(&script));
+    fs::write(folder.join(SNIPPET), snippet).context("can't write the snippet")
+}
+
+/// As Subresource Integrity has it: <https://www.w3.org/TR/SRI/#the-integrity-attribute>.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// The query by which the files of one build are told from those of another.
+fn edition(files: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for file in files {
+        hash.update(Sha256::digest(file));
+    }
+    let digits: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    format!("?{digits}")
+}
+
+fn fill(script: &str, values: &[(&str, &str)]) -> Result<String> {
+    let mut script = script.to_owned();
+    for (place, value) in values {
+        ensure!(script.matches(place).count() == 1, "{ELEMENT} has no single {place} to fill in");
+        script = script.replace(place, value);
+    }
+    Ok(script)
+}
+
+/// What a page preloads has to have the address by which the element asks for it.
+fn with_edition(html: &str, edition: &str) -> String {
+    let mut html = html.to_owned();
+    for name in [SCRIPT, WASM, STYLE] {
+        for (before, after) in [("href=\"", "\""), ("href=", " "), ("href=", ">")] {
+            html = html.replace(
+                &format!("{before}{name}{after}"),
+                &format!("href=\"{name}{edition}\"{}", after.trim_start_matches('"')),
+            );
+        }
+    }
+    html
+}
+
+fn pages(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let files = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let files = files.collect::<std::io::Result<Vec<_>>>()?;
+    Ok(files.into_iter().filter(|file| file.extension().is_some_and(|one| one == "html")).collect())
+}
+
+fn snippet(edition: &str, element: &str, script: &str) -> String {
+    format!(
+        "<!-- Replace https://example.org/verbatim/ by where these files are, and the story by yours. -->\n\
+         <link rel=\"modulepreload\" href=\"https://example.org/verbatim/{SCRIPT}{edition}\" \
+         integrity=\"{script}\" crossorigin=\"anonymous\">\n\
+         <script type=\"module\" src=\"https://example.org/verbatim/{ELEMENT}\" \
+         integrity=\"{element}\" crossorigin=\"anonymous\"></script>\n\
+         <verbatim-quiz src=\"https://example.org/verbatim/questions/air-force-one.json\" \
+         quiz=\"who-said-what\"></verbatim-quiz>\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{edition, fill, integrity, with_edition};
+
+    #[test]
+    fn digests_are_written_as_the_standard_has_them() {
+        // The example of the standard, of `alert('Hello, world.');`.
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+    }
+
+    #[test]
+    fn another_byte_is_another_edition() {
+        assert_eq!(edition(&[b"a", b"b"]), edition(&[b"a", b"b"]));
+        assert_ne!(edition(&[b"a", b"b"]), edition(&[b"ab", b""]));
+        assert_eq!(edition(&[b"a"]).len(), 9);
+    }
+
+    #[test]
+    fn a_script_without_a_place_is_an_error() {
+        assert_eq!(fill("a='@x@'", &[("@x@", "1")]).unwrap(), "a='1'");
+        let error = fill("a", &[("@x@", "1")]).unwrap_err().to_string();
+        assert_eq!(error, "verbatim.js has no single @x@ to fill in");
+    }
+
+    #[test]
+    fn preloads_have_the_edition_however_they_are_quoted() {
+        let page =
+            "<link href=verbatim.css rel=a><link rel=b href=verbatim-widget.js><link href=\"verbatim.css\">";
+        assert_eq!(
+            with_edition(page, "?1"),
+            "<link href=\"verbatim.css?1\" rel=a><link rel=b href=\"verbatim-widget.js?1\"><link href=\"verbatim.css?1\">"
+        );
+    }
+}
