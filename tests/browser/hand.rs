@@ -165,10 +165,9 @@ pub async fn until_shown(page: &Page, posed: &Posed, session: &Session, at: usiz
     Ok(())
 }
 
-const CHOSEN: &str = "() => [...document.querySelectorAll('#verbatim label.choice')]
+const CHOSEN: &str = "() => findAll('label.choice')
     .filter(label => label.querySelector('input').checked).map(label => label.dataset.offer)";
-const GIVEN: &str = "() => [...document.querySelectorAll('#verbatim li.match-slot')]
+const GIVEN: &str = "() => findAll('li.match-slot')
     .map(slot => slot.querySelector('[data-person]')?.dataset.person ?? null)";
-const ORDERED: &str =
-    "() => [...document.querySelectorAll('#verbatim li.event')].map(event => event.dataset.event)";
-const WRITTEN: &str = "() => document.querySelector('#verbatim input.gap').value";
+const ORDERED: &str = "() => findAll('li.event').map(event => event.dataset.event)";
+const WRITTEN: &str = "() => find('input.gap').value";

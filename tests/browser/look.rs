@@ -18,15 +18,11 @@ const SCHEMES: [&str; 2] = ["light", "dark"];
 /// The narrowest screen to be read without scrolling sideways (WCAG 2.2, 1.4.10).
 const NARROWEST: u32 = 320;
 
-/// Nothing moves that will stand still again.
-const STILL: &str = "return document.getAnimations().every(animation => animation.playState !== 'running'
-    || animation.effect?.getComputedTiming().endTime === Infinity)";
-
 /// What is too wide, if anything makes the page scroll sideways.
 const TOO_WIDE: &str = "
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) { return []; }
-    return [...document.querySelectorAll('body *')]
+    return [...document.querySelectorAll('body *'), ...findAll('*')]
         .filter(element => element.getBoundingClientRect().right > root.clientWidth + 1)
         .map(element => element.outerHTML.slice(0, 120)).slice(-3)
         .concat(`${root.scrollWidth} of ${root.clientWidth} pixels`)";
@@ -35,7 +31,7 @@ const TOO_WIDE: &str = "
 const UNMARKED: &str = "
     const looks = element => { const style = getComputedStyle(element);
         return [style.textDecorationLine, style.backgroundColor, style.borderBottomStyle, style.outlineStyle, style.fontWeight].join(); };
-    return [...document.querySelectorAll('mark.words')].filter(mark => mark.checkVisibility()
+    return findAll('mark.words').filter(mark => mark.checkVisibility()
         && looks(mark) === looks(mark.parentElement)).map(mark => mark.textContent)";
 
 /// Looks at screens, and remembers what was wrong with them.
@@ -125,7 +121,7 @@ impl<'a> Looks<'a> {
 
     async fn media(&self, features: &[(&str, &str)]) -> Result<()> {
         emulate(self.page, features).await?;
-        self.page.until::<bool>("stillness", STILL, Value::Null).await.map(drop)
+        self.page.until::<bool>("stillness", "return isStill()", Value::Null).await.map(drop)
     }
 
     async fn picture(&self, name: &str) -> Result<()> {

@@ -14,6 +14,9 @@ use serde_json::{Value, json};
 /// How long a condition may take to come true, in milliseconds: far longer than it ever does.
 const PATIENCE: u32 = 15_000;
 
+/// What scripts find the widget's parts with.
+const FIND: &str = include_str!("find.js");
+
 /// A page of the site under test.
 #[derive(Debug)]
 pub struct Page {
@@ -30,9 +33,10 @@ impl Page {
         self.client.goto(&address).await.with_context(|| format!("can't open {address}"))
     }
 
-    /// Runs the body of a function of `args`, and gives back what it returns.
+    /// Runs the body of a function of `args`, and gives back what it returns. It finds the
+    /// widget's parts by what `find.js` has.
     pub async fn script<T: DeserializeOwned>(&self, body: &str, args: Value) -> Result<T> {
-        let script = format!("const args = arguments[0];\n{body}");
+        let script = format!("const args = arguments[0];\n{FIND}\n{body}");
         let value = self.client.execute(&script, vec![args]).await;
         let value = value.with_context(|| {
             format!("in the script {}", body.trim().chars().take(120).collect::<String>())
@@ -45,7 +49,7 @@ impl Page {
     pub async fn until<T: DeserializeOwned>(&self, what: &str, body: &str, args: Value) -> Result<T> {
         let script = format!(
             "const [args, patience, done] = arguments;
-            const holds = () => {{ {body} }};
+            const holds = () => {{ {FIND}\n{body} }};
             let fault = null;
             const look = () => {{
                 let value;
@@ -64,15 +68,15 @@ impl Page {
         }
     }
 
-    /// Waits for an element.
+    /// Waits for an element of the widget.
     pub async fn until_there(&self, selector: &str) -> Result<()> {
-        let body = "return document.querySelector(args) !== null";
+        let body = "return find(args) !== null";
         self.until::<bool>("an element", body, json!(selector)).await.map(drop)
     }
 
-    /// Whether there is such an element.
+    /// Whether the widget has such an element.
     pub async fn has(&self, selector: &str) -> Result<bool> {
-        self.script("return document.querySelector(args) !== null", json!(selector)).await
+        self.script("return find(args) !== null", json!(selector)).await
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
@@ -102,9 +106,8 @@ impl Page {
 
     /// What the page shows, for messages of failed tests.
     async fn outline(&self) -> String {
-        let body = "const root = document.querySelector('#verbatim');
-            return `\\nscreen ${root?.querySelector('[data-screen]')?.dataset.screen}, `
-                + `focus on ${document.activeElement?.outerHTML.slice(0, 160)}, text:\\n`
+        let body = "const root = find('[data-screen]');
+            return `\\nscreen ${root?.dataset.screen}, focus on ${focused()?.outerHTML.slice(0, 160)}, text:\\n`
                 + (root ?? document.body)?.innerText.slice(0, 1500)";
         let outline = self.script::<String>(body, Value::Null);
         match tokio::time::timeout(Duration::from_secs(5), outline).await {

@@ -1,5 +1,5 @@
 // What the page shows, as plain values; see screen.rs for what each is.
-const root = document.querySelector('#verbatim [data-screen]');
+const root = find('[data-screen]');
 const tidy = text => (text ?? '').replace(/\s+/g, ' ').trim();
 const text = element => element ? tidy(element.textContent) : null;
 const all = (selector, within = root) => [...within.querySelectorAll(selector)];

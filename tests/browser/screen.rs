@@ -127,7 +127,7 @@ impl Screen {
 
     /// Waits for a screen of a name, at a question where one is given, and reads it.
     pub async fn wait(page: &Page, name: &str, at: Option<usize>) -> Result<Self> {
-        let body = "const root = document.querySelector('#verbatim [data-screen]');
+        let body = "const root = find('[data-screen]');
             return root?.dataset.screen === args.name && (args.at === null || root.dataset.at === String(args.at))";
         page.until::<bool>("a screen", body, json!({ "name": name, "at": at })).await?;
         Self::read(page).await.with_context(|| format!("on the screen {name}"))

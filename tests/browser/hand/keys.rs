@@ -34,8 +34,8 @@ pub async fn press(page: &Page, keys: &[char]) -> Result<()> {
 /// Presses Tab until the focus is on an element.
 pub async fn tab_to(page: &Page, selector: &str) -> Result<()> {
     // Backwards where that is nearer, as a reader would who knows the page.
-    let behind = "const [here, there] = [document.activeElement, document.querySelector(args)];
-        return here !== document.body && there !== null
+    let behind = "const [here, there] = [focused(), find(args)];
+        return here !== document.body && here !== host && there !== null
             && (here.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_PRECEDING) !== 0";
     let behind: bool = page.script(behind, json!(selector)).await?;
     for _ in 0..STOPS {
@@ -60,12 +60,12 @@ pub async fn tab_to(page: &Page, selector: &str) -> Result<()> {
 
 /// Whether an element has the focus.
 pub async fn has_focus(page: &Page, selector: &str) -> Result<bool> {
-    page.script("return document.activeElement?.matches(args) ?? false", json!(selector)).await
+    page.script("return focused()?.matches(args) ?? false", json!(selector)).await
 }
 
 /// Waits until an element has the focus.
 pub async fn until_focus(page: &Page, selector: &str) -> Result<()> {
-    let body = "return document.activeElement?.matches(args)";
+    let body = "return focused()?.matches(args)";
     page.until::<bool>("the focus", body, json!(selector)).await.map(drop)
 }
 
@@ -77,14 +77,12 @@ pub async fn write(page: &Page, text: &str) -> Result<()> {
 /// Chooses an answer: by its number at every other question, by Tab and Space and arrows otherwise.
 pub async fn choose(page: &Page, label: &str, position: usize, at: usize) -> Result<()> {
     let digit = u32::try_from(position + 1).ok().and_then(|number| char::from_digit(number, 10));
-    let is_radio = page.has("#verbatim label.choice input[type=radio]").await?;
+    let is_radio = page.has("label.choice input[type=radio]").await?;
     match digit {
         Some(digit) if at.is_multiple_of(2) => {
-            let inside: bool = page
-                .script("return document.activeElement.closest('#verbatim') !== null", Value::Null)
-                .await?;
+            let inside: bool = page.script("return widget.contains(focused())", Value::Null).await?;
             if !inside {
-                tab_to(page, "#verbatim label.choice input").await?;
+                tab_to(page, "label.choice input").await?;
             }
             press(page, &[digit]).await
         }

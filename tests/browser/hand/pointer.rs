@@ -32,25 +32,20 @@ const STEADY: &str = "
 /// Scrolls an element into view, and gives its middle once nothing moves any more
 /// and nothing else is in front of it.
 const MIDDLE: &str = "
-    const element = document.querySelector(args);
-    if (!element) { return null; }
-    const moving = document.getAnimations().some(animation => animation.playState === 'running'
-        && animation.effect?.getComputedTiming().endTime !== Infinity);
-    if (moving) { return null; }
+    const element = find(args);
+    if (!element || !isStill()) { return null; }
     element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
     const box = element.getClientRects()[0];
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    const there = document.elementFromPoint(x, y);
+    const there = frontmost(x, y);
     if (!there || !(element.contains(there) || there.contains(element))) { return null; }
     return steady([x, y])";
 
 /// Scrolls so that two elements are in view, and gives where to take the one and
 /// where to drop it upon the other.
 const PATH: &str = "
-    const moving = document.getAnimations().some(animation => animation.playState === 'running'
-        && animation.effect?.getComputedTiming().endTime !== Infinity);
-    if (moving) { return null; }
-    const [from, to] = [args.from, args.to].map(selector => document.querySelector(selector));
+    if (!isStill()) { return null; }
+    const [from, to] = [args.from, args.to].map(find);
     const middle = element => { const box = element.getBoundingClientRect(); return box.top + box.height / 2; };
     scrollBy({ top: (middle(from) + middle(to)) / 2 - innerHeight / 2, behavior: 'instant' });
     const [start, end] = [from, to].map(element => element.getBoundingClientRect());

@@ -41,7 +41,7 @@ async fn nothing_sent(lab: &Lab, page: &Page) -> Result<()> {
         let screen = Screen::read(page).await?;
         let still = screen.name == "asking" && screen.at == Some(at);
         ensure!(still, "question {at} took an answer that was not there");
-        let reason = "const reason = document.querySelector('.reason');
+        let reason = "const reason = find('.reason');
             return reason.checkVisibility() && reason.textContent.trim() !== ''";
         ensure!(page.script::<bool>(reason, Value::Null).await?, "question {at} does not say why");
         Hand::Clicks.press(page, "button.skip").await?;

@@ -118,7 +118,7 @@ async fn tried_again(lab: &Lab, page: &Page) -> Result<()> {
     let address = lab.server.make("later.json", [broken(), broken(), Answer::json(lab.story()?)]);
     page.open(&format!("index.html?story={address}")).await?;
     page.until_there(".error[role=alert]").await?;
-    let presses = "return document.querySelector('[data-screen=start]') !== null";
+    let presses = "return find('[data-screen=start]') !== null";
     for _ in 0..2 {
         if page.script::<bool>(presses, Value::Null).await? {
             break;
@@ -161,7 +161,7 @@ async fn is_unharmed(page: &Page) -> Result<()> {
 
 /// The browser itself reports a request that fails; nothing else may have gone wrong.
 async fn forgive_statuses(page: &Page) -> Result<()> {
-    let body = "faults = faults.filter(fault => !/preload|Failed to load/.test(fault)); return true";
+    let body = "window.faults = faults.filter(fault => !/preload|Failed to load/.test(fault)); return true";
     page.script::<bool>(body, Value::Null).await.map(drop)
 }
 

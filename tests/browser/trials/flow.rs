@@ -44,7 +44,7 @@ async fn start(_: &Lab, page: &Page) -> Result<()> {
     Ok(())
 }
 
-const SUBMIT: &str = "return document.querySelector('button.submit').textContent.trim()";
+const SUBMIT: &str = "return find('button.submit').textContent.trim()";
 
 async fn skipped(lab: &Lab, page: &Page) -> Result<()> {
     let story = native::story(&lab.story()?)?;

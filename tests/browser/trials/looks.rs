@@ -139,7 +139,7 @@ async fn answer(page: &Page, session: Session, at: usize, aim: Aim) -> Result<Se
 const WATCH: &str = "
     window.moved = [];
     const look = () => {
-        for (const animation of document.getAnimations()) {
+        for (const animation of animations()) {
             const { duration, iterations } = animation.effect.getTiming();
             if (animation.playState === 'running' && (duration > 20 || iterations === Infinity)) {
                 moved.push(`${animation.constructor.name} of ${animation.effect.target.outerHTML.slice(0, 80)}`);

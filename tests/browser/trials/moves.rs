@@ -94,15 +94,10 @@ async fn drag_cancelled(lab: &Lab, page: &Page, pointer: Pointer) -> Result<()> 
     pointer.lift(page, handle, target, 0.9).await?;
     page.until_there("[data-dragged]").await?;
     keys::press(page, &[ESCAPE]).await?;
-    page.until::<bool>(
-        "the end of the drag",
-        "return !document.querySelector('[data-dragged]')",
-        Value::Null,
-    )
-    .await?;
+    page.until::<bool>("the end of the drag", "return !find('[data-dragged]')", Value::Null).await?;
     page.client.release_actions().await?;
     shown(page, &session, at).await?;
-    let places = "return [...document.querySelectorAll('li.event')].every(one => !one.style.transform)";
+    let places = "return findAll('li.event').every(one => !one.style.transform)";
     ensure!(page.script::<bool>(places, Value::Null).await?, "an event is not back in its place");
     // The same way, and let go of.
     pointer.drag(page, handle, target, 0.9).await?;
@@ -153,7 +148,7 @@ async fn people_dragged(lab: &Lab, page: &Page) -> Result<()> {
 /// Collects what the live region says from now on.
 const LISTEN: &str = "
     window.announced = [];
-    const live = document.querySelector('#verbatim .live');
+    const live = find('.live');
     new MutationObserver(() => { const text = live.textContent.trim(); if (text) { announced.push(text); } })
         .observe(live, { childList: true, characterData: true, subtree: true });
     return live.getAttribute('aria-live')";
@@ -204,6 +199,6 @@ async fn shown(page: &Page, session: &Session, at: usize) -> Result<()> {
 }
 
 async fn events(page: &Page) -> Result<Vec<String>> {
-    let body = "return [...document.querySelectorAll(args)].map(event => event.dataset.event)";
+    let body = "return findAll(args).map(event => event.dataset.event)";
     page.script(body, json!("li.event")).await
 }

@@ -91,12 +91,12 @@ pub async fn asking(page: &Page, hand: Hand, session: Session, at: usize, aim: A
 /// Opens the reasons of lost pairs that wait to be asked for, and says whether there were any.
 pub async fn unfold(page: &Page, hand: Hand) -> Result<bool> {
     let closed = "li.lost-pair details:not([open]) > summary";
-    let count = "return document.querySelectorAll(args).length";
+    let count = "return findAll(args).length";
     let folded: usize = page.script(count, json!(closed)).await?;
     for left in (0..folded).rev() {
         hand.press(page, closed).await?;
-        let opened = "return document.querySelectorAll(args[0]).length === args[1]
-            && [...document.querySelectorAll('li.lost-pair details[open]')].every(one => one.querySelector('figure'))";
+        let opened = "return findAll(args[0]).length === args[1]
+            && findAll('li.lost-pair details[open]').every(one => one.querySelector('figure'))";
         page.until::<bool>("reasons", opened, json!([closed, left])).await?;
     }
     Ok(folded > 0)

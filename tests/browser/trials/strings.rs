@@ -49,7 +49,8 @@ const AT_ONCE: usize = 12;
 
 /// What the widget itself never makes, within it or around it.
 const INTRUDED: &str = "
-    const within = [...document.querySelectorAll('#verbatim *')];
+    // A style sheet beside its screen is the widget's own.
+    const within = findAll('*').filter(element => element.parentNode !== host?.shadowRoot);
     const foreign = within.filter(element => element.matches('script, img, iframe, object, embed, style, link, '
         + 'base, meta, math, template, noscript, svg script')
         || [...element.attributes].some(({ name, value }) => /^on/.test(name) || /^\\s*javascript:/i.test(value)));
@@ -99,7 +100,7 @@ async fn harmless(lab: &Lab, page: &Page, from: usize, aim: Aim) -> Result<()> {
     }
     page.until::<bool>(
         "all results",
-        "return document.querySelectorAll('.result .feedback').length === args",
+        "return findAll('.result .feedback').length === args",
         end.questions().len().into(),
     )
     .await?;

@@ -16,11 +16,11 @@ use crate::screen::Screen;
 /// Moves every text into an element of its own, in capitals, now and whenever the page changes.
 const TRANSLATE: &str = "
     const translate = () => {
-        const texts = document.createTreeWalker(document.querySelector('#verbatim'), NodeFilter.SHOW_TEXT);
+        const texts = document.createTreeWalker(widget, NodeFilter.SHOW_TEXT);
         const found = [];
         while (texts.nextNode()) { found.push(texts.currentNode); }
         for (const text of found) {
-            if (!text.data.trim() || text.parentElement.closest('font')) { continue; }
+            if (!text.data.trim() || text.parentElement?.closest('font, style')) { continue; }
             const outer = document.createElement('font');
             const inner = document.createElement('font');
             text.replaceWith(outer);
@@ -29,8 +29,7 @@ const TRANSLATE: &str = "
         }
     };
     translate();
-    new MutationObserver(translate).observe(document.querySelector('#verbatim'),
-        { childList: true, characterData: true, subtree: true });
+    new MutationObserver(translate).observe(widget, { childList: true, characterData: true, subtree: true });
     return true";
 
 /// All of them.
