@@ -57,7 +57,7 @@ const HARNESS: [&str; 6] =
 pub fn run(args: &Args) -> Result<()> {
     let folder = repo::target().join("bench");
     fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;
-    packages::get_browser()?;
+    packages::get_chromium()?;
     let parts = if args.only.is_empty() { Part::value_variants() } else { &args.only };
     let tools = Tools::get()?;
     let ours = folder.join("site");

@@ -1,4 +1,4 @@
-//! Gets what the tests take besides Rust: a browser with its driver, and what npm holds.
+//! Gets what the tests take besides Rust: browsers with their drivers, and what npm holds.
 
 use std::fs;
 use std::path::Path;
@@ -15,13 +15,22 @@ struct Wanted {
     packages: &'static [&'static str],
 }
 
-const BROWSER: [Wanted; 2] = [
-    Wanted {
-        program: "chromium",
-        // Without a font a page has no text to measure.
-        packages: &["chromium", "fonts-dejavu-core"],
-    },
+// Without a font a page has no text to measure.
+const FONT: &str = "fonts-dejavu-core";
+
+const CHROMIUM: [Wanted; 2] = [
+    Wanted { program: "chromium", packages: &["chromium", FONT] },
     Wanted { program: "chromedriver", packages: &["chromium-driver"] },
+];
+
+/// Its driver is not among Debian's packages: see `tools`.
+const FIREFOX: [Wanted; 1] = [Wanted { program: "firefox-esr", packages: &["firefox-esr", FONT] }];
+
+const WEBKIT: [Wanted; 2] = [
+    // It comes with the browser that it drives.
+    Wanted { program: "WebKitWebDriver", packages: &["webkit2gtk-driver", FONT] },
+    // That browser has no headless mode.
+    Wanted { program: "Xvfb", packages: &["xvfb"] },
 ];
 
 const NPM: [Wanted; 2] =
@@ -42,12 +51,31 @@ pub fn get_components() -> Result<()> {
     Ok(())
 }
 
-/// Gets Chromium and its driver.
+/// Whether the browser tests are to run in an engine: in all of them, or in those that
+/// `VERBATIM_ENGINES` names.
+pub fn is_engine_wanted(name: &str) -> bool {
+    let named = std::env::var("VERBATIM_ENGINES").unwrap_or_default();
+    named.is_empty() || named.split(',').any(|one| one.trim() == name)
+}
+
+/// Gets Chromium and what drives it.
 ///
 /// # Errors
-/// When they are missing and can't be installed; says what to install.
-pub fn get_browser() -> Result<()> {
-    get_debian(&BROWSER)
+/// When something is missing and can't be installed; says what to install.
+pub fn get_chromium() -> Result<()> {
+    get_debian(&CHROMIUM.each_ref())
+}
+
+/// Gets the browsers that the tests are to run in, and what drives them.
+///
+/// # Errors
+/// When something is missing and can't be installed; says what to install.
+pub fn get_browsers() -> Result<()> {
+    let engines: [(&str, &'static [Wanted]); 3] =
+        [("chromium", &CHROMIUM), ("firefox", &FIREFOX), ("webkit", &WEBKIT)];
+    let wanted = engines.into_iter().filter(|(name, _)| is_engine_wanted(name));
+    let wanted: Vec<&Wanted> = wanted.flat_map(|(_, wanted)| wanted).collect();
+    get_debian(&wanted)
 }
 
 /// Gets the packages that a folder's `package-lock.json` names, where they are not there already.
@@ -61,19 +89,21 @@ pub fn get_npm_packages(folder: &Path) -> Result<()> {
     if fs::read(&installed).is_ok_and(|lockfile| lockfile == wanted) {
         return Ok(());
     }
-    get_debian(&NPM)?;
+    get_debian(&NPM.each_ref())?;
     announce("Getting", format_args!("the packages that {} names", lockfile.display()));
     run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))?;
     // Written last: an interrupted installation is done again.
     fs::write(&installed, wanted).with_context(|| format!("can't write {}", installed.display()))
 }
 
-fn get_debian(wanted: &[Wanted]) -> Result<()> {
-    let missing: Vec<&Wanted> = wanted.iter().filter(|wanted| !on_path(wanted.program)).collect();
+fn get_debian(wanted: &[&Wanted]) -> Result<()> {
+    let missing: Vec<&Wanted> = wanted.iter().copied().filter(|wanted| !on_path(wanted.program)).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let packages: Vec<&str> = missing.iter().flat_map(|wanted| wanted.packages).copied().collect();
+    let mut packages: Vec<&str> = missing.iter().flat_map(|wanted| wanted.packages).copied().collect();
+    packages.sort_unstable();
+    packages.dedup();
     ensure!(
         on_path("apt-get") && output_of("id", &["-u"]).as_deref() == Some("0"),
         "{}",
@@ -105,12 +135,12 @@ fn on_path(program: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{BROWSER, on_path, what_to_install};
+    use super::{CHROMIUM, on_path, what_to_install};
 
     #[test]
     fn what_is_missing_is_one_line() {
         assert_eq!(
-            what_to_install(&[&BROWSER[1]], BROWSER[1].packages),
+            what_to_install(&[&CHROMIUM[1]], CHROMIUM[1].packages),
             "the browser tests need chromedriver; on Debian: sudo apt-get install chromium-driver"
         );
     }

@@ -1,5 +1,6 @@
 //! `test`: every check and every test, in the browser too, with a summary at the end.
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -8,9 +9,11 @@ use anyhow::{Context, Error, Result, bail, ensure};
 
 use crate::process::{announce, cargo, run as run_program};
 use crate::tools::Tools;
-use crate::{dist, packages, repo};
+use crate::{dist, packages, repo, tools};
 
-/// Runs every test, the browser ones included; gets the browser and the tools that are missing
+/// Runs every test, in Chromium, Firefox and WebKit too; gets the browsers and the tools that are missing
+///
+/// `VERBATIM_ENGINES=firefox` (or several, separated by commas) runs the browser tests in that alone.
 #[derive(clap::Args)]
 pub struct Args {
     /// Passed to `cargo test`: a filter, `--package`, `-- --nocapture`; leaves formatting and lints out
@@ -29,13 +32,20 @@ pub fn run(args: &Args) -> Result<()> {
     // The browser tests play what is deployed.
     let site = repo::scratch("site");
     stages.run("site", || dist::build(&Tools::get()?, &site));
-    stages.run("browser", packages::get_browser);
+    stages.run("browsers", packages::get_browsers);
+    let mut path = None;
+    if packages::is_engine_wanted("firefox") {
+        stages.run("geckodriver", || {
+            path = Some(tools::path_with_geckodriver()?);
+            Ok(())
+        });
+    }
     let browser_tests = repo::root().join("tests/browser");
     if browser_tests.join("package.json").exists() {
         stages.run("npm", || packages::get_npm_packages(&browser_tests));
     }
     let mut tally = Tally::default();
-    stages.run("tests", || tests(&args.cargo_test, &site, &mut tally));
+    stages.run("tests", || tests(args, &site, path.as_deref(), &mut tally));
     stages.finish(&tally)
 }
 
@@ -57,13 +67,17 @@ fn lints() -> Result<()> {
     )
 }
 
-fn tests(args: &[String], site: &Path, tally: &mut Tally) -> Result<()> {
+fn tests(args: &Args, site: &Path, path: Option<&OsStr>, tally: &mut Tally) -> Result<()> {
+    let args = &args.cargo_test;
     let mut workspace = in_root(cargo());
     workspace
         .args(["test", "--no-fail-fast", "--workspace"])
         .args(["--exclude", "verbatim"])
         .args(args)
         .env("VERBATIM_DIST", site);
+    if let Some(path) = path {
+        workspace.env("PATH", path);
+    }
     if !args.is_empty() {
         return counted(&mut workspace, tally);
     }

@@ -1,5 +1,5 @@
-//! Gets what building the widget takes, at pinned versions, once for all clones;
-//! what the tests take besides is the business of `packages`.
+//! Gets what building the widget takes, and what drives Firefox, at pinned versions, once
+//! for all clones; what the tests take besides is the business of `packages`.
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
@@ -15,6 +15,7 @@ use crate::standard::Standard;
 /// What the widget is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.36.0";
 
 /// The tools, ready to be run.
 pub struct Tools {
@@ -79,6 +80,22 @@ impl Tools {
         }
         command
     }
+}
+
+/// A path on which the driver of Firefox is found, which Debian has no package of.
+///
+/// # Errors
+/// When it is missing and can't be installed.
+pub fn path_with_geckodriver() -> Result<OsString> {
+    let tool = Tool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: GECKODRIVER.into(),
+        lockfile: Lockfile::Theirs,
+        purpose: "drives Firefox in the tests",
+        minutes: "one to two",
+    };
+    before_path(tool.get(&home()?)?.into_iter().collect())
 }
 
 enum Lockfile {
