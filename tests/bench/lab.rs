@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::driver::{Device, Driver};
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::{processes, server};
 
@@ -58,7 +59,7 @@ impl Lab {
     /// # Errors
     /// When there is none, or it does not start.
     pub fn open() -> Result<Self> {
-        Ok(Self { driver: Driver::start()? })
+        Ok(Self { driver: Driver::start(Engine::Chromium)? })
     }
 
     /// Loads a page in a browser of its own until its first question is painted; leaves it to `measure`.
@@ -71,7 +72,7 @@ impl Lab {
         measure: impl AsyncFnOnce(&Page) -> Result<T>,
     ) -> Result<T> {
         let client = self.driver.open(Device::Desktop).await?;
-        let page = Page { client: client.clone(), origin: visit.origin.to_owned() };
+        let page = Page { engine: Engine::Chromium, client: client.clone(), origin: visit.origin.to_owned() };
         let measured = async {
             prepare(&page, &visit).await?;
             page.open(visit.path).await?;

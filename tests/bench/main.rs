@@ -17,9 +17,14 @@ use crate::lab::Lab;
 
 mod click;
 // The same browser as that of the browser tests, which use more of it.
+#[path = "../browser/display.rs"]
+mod display;
 #[path = "../browser/driver.rs"]
 #[allow(dead_code)]
 mod driver;
+#[path = "../browser/engine.rs"]
+#[allow(dead_code)]
+mod engine;
 mod figure;
 mod first_question;
 mod firstload;

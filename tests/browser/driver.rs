@@ -1,38 +1,24 @@
-//! Starts chromedriver and opens browsers through it; what is done in them is
+//! Starts a WebDriver server, and opens a browser through it; what is done in it is
 //! left to the tests.
 
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
-use fantoccini::wd::Capabilities;
+use anyhow::{Context, Result, bail};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
 
-const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
-const CHROMIUM: &str = "/usr/bin/chromium";
+use crate::display::Display;
+use crate::engine::Engine;
 
-/// The tests talk to no other host, and a browser in the background shall not either.
-const ARGUMENTS: [&str; 11] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--no-first-run",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-default-apps",
-    "--force-device-scale-factor=1",
-    "--window-size=1280,900",
-];
-
-/// How long the driver may take to start: far longer than it ever does.
+/// How long a server may take to start: far longer than it ever does.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How often a port may be somebody else's by the time the server wants it.
+const PORTS: usize = 5;
 
 /// What a browser pretends to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,74 +29,140 @@ pub enum Device {
     Phone,
 }
 
-/// A running chromedriver, which ends with this value.
+/// A running WebDriver server, which ends with this value.
+///
+/// Only chromedriver opens several browsers at a time.
 #[derive(Debug)]
 pub struct Driver {
-    process: Child,
+    engine: Engine,
     address: String,
-    /// Where browsers keep what they need while they run, and leave it behind.
-    scratch: PathBuf,
+    // These end in this order: nothing draws on a display that is gone.
+    _process: Process,
+    _display: Option<Display>,
+    _scratch: Scratch,
 }
 
 impl Driver {
-    /// Starts chromedriver on a free port.
-    pub fn start() -> Result<Self> {
-        for program in [CHROMEDRIVER, CHROMIUM] {
-            ensure!(
-                Path::new(program).exists(),
-                "the browser tests need {program}; on Debian: apt-get install chromium chromium-driver"
-            );
-        }
-        // Not within the target folder: sockets are made there, and their paths must be short.
-        let scratch = std::env::temp_dir().join(format!("verbatim-browsers-{}", std::process::id()));
-        std::fs::create_dir_all(&scratch).with_context(|| format!("can't create {}", scratch.display()))?;
-        let mut command = Command::new(CHROMEDRIVER);
-        // With a log level of its own it would keep the port to itself.
-        command.arg("--port=0").env("TMPDIR", &scratch).stdin(Stdio::null()).stdout(Stdio::piped());
-        let process = command.spawn().with_context(|| format!("can't start {CHROMEDRIVER}"))?;
-        let mut driver = Self { process, address: String::new(), scratch };
-        let output = driver.process.stdout.take().context("chromedriver has no output")?;
-        let (send, ports) = mpsc::channel();
-        // Read to its end, so that chromedriver never waits for somebody to do so.
-        std::thread::spawn(move || {
-            for line in BufReader::new(output).lines().map_while(Result::ok) {
-                port(&line).map(|port| send.send(port));
+    /// Starts an engine's server on a free port.
+    ///
+    /// # Errors
+    /// When it is not there or does not start.
+    pub fn start(engine: Engine) -> Result<Self> {
+        let program = engine.driver()?;
+        let scratch = Scratch::new(engine)?;
+        let display = match engine {
+            Engine::WebKit => Some(Display::open()?),
+            Engine::Chromium | Engine::Firefox => None,
+        };
+        for _ in 0..PORTS {
+            let port = free_port()?;
+            let mut command = Command::new(&program);
+            command.arg(format!("--port={port}")).env("TMPDIR", &scratch.folder);
+            if let Engine::Firefox = engine {
+                // What a reader prefers is told to the browser itself, not to the page.
+                command.args(["--allow-system-access", "--log=error"]);
             }
-        });
-        let port = ports.recv_timeout(PATIENCE).context("chromedriver does not start")?;
-        driver.address = format!("http://127.0.0.1:{port}");
-        Ok(driver)
+            if let Some(display) = &display {
+                display.show_on(&mut command);
+                command.env("HOME", &scratch.folder).env("XDG_RUNTIME_DIR", &scratch.folder);
+            }
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+            let child = command.spawn().with_context(|| format!("can't start {}", program.display()))?;
+            let mut process = Process(child);
+            if process.listens(port)? {
+                let address = format!("http://127.0.0.1:{port}");
+                let (_process, _display, _scratch) = (process, display, scratch);
+                return Ok(Self { engine, address, _process, _display, _scratch });
+            }
+        }
+        bail!("{} does not start", program.display())
     }
 
     /// Opens a browser.
+    ///
+    /// # Errors
+    /// When it does not open.
     pub async fn open(&self, device: Device) -> Result<Client> {
-        let mut options = json!({ "binary": CHROMIUM, "args": ARGUMENTS });
-        if device == Device::Phone {
-            let metrics =
-                json!({ "width": 390, "height": 844, "pixelRatio": 1.0, "touch": true, "mobile": true });
-            options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
-        }
-        let mut capabilities = Capabilities::new();
-        capabilities.insert("goog:chromeOptions".to_owned(), options);
-        capabilities.insert("timeouts".to_owned(), json!({ "script": 60_000, "pageLoad": 30_000 }));
-        capabilities.insert("unhandledPromptBehavior".to_owned(), json!("ignore"));
+        let capabilities = self.engine.capabilities(device)?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(capabilities).connect(&self.address).await;
-        client.context("can't open a browser")
+        let client = client.with_context(|| format!("can't open {}", self.engine.name()))?;
+        if let Engine::WebKit = self.engine {
+            client.set_window_rect(0, 0, 1280, 900).await?;
+        }
+        Ok(client)
     }
 }
 
-impl Drop for Driver {
+/// A program that ends with this value, and with it whatever it started.
+#[derive(Debug)]
+pub struct Process(pub Child);
+
+impl Process {
+    /// Waits until it takes connections; false if it ended instead.
+    fn listens(&mut self, port: u16) -> Result<bool> {
+        let began = Instant::now();
+        while began.elapsed() < PATIENCE {
+            if self.0.try_wait()?.is_some() {
+                return Ok(false);
+            }
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+                return Ok(true);
+            }
+            std::thread::yield_now();
+        }
+        bail!("a WebDriver server does not listen at the port {port}")
+    }
+}
+
+impl Drop for Process {
     fn drop(&mut self) {
-        // It has ended already where this fails.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        // A browser that is still ending may write once more; what is left then is little.
-        let _ = std::fs::remove_dir_all(&self.scratch);
+        // A server that is ended leaves its browser behind.
+        let started: Vec<String> = descendants(self.0.id()).iter().map(u32::to_string).collect();
+        // They have ended already where this fails.
+        let _ = self.0.kill();
+        if !started.is_empty() {
+            let _ = Command::new("kill").arg("-KILL").args(started).stderr(Stdio::null()).status();
+        }
+        let _ = self.0.wait();
     }
 }
 
-/// The port, from the line in which chromedriver says that it started.
-fn port(line: &str) -> Option<u16> {
-    line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
+/// The processes that a process started, as far as they have not ended, and theirs.
+fn descendants(process: u32) -> Vec<u32> {
+    let children = std::fs::read_to_string(format!("/proc/{process}/task/{process}/children"));
+    let children: Vec<u32> =
+        children.unwrap_or_default().split_whitespace().filter_map(|child| child.parse().ok()).collect();
+    let further: Vec<u32> = children.iter().flat_map(|child| descendants(*child)).collect();
+    [children, further].concat()
+}
+
+/// Where browsers keep what they need while they run, and leave it behind.
+#[derive(Debug)]
+struct Scratch {
+    folder: PathBuf,
+}
+
+impl Scratch {
+    fn new(engine: Engine) -> Result<Self> {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        // Not within the target folder: sockets are made there, and their paths must be short.
+        let name = format!("verbatim-{}-{}-{count}", engine.name(), std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;
+        Ok(Self { folder })
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // A browser that is still ending may write once more; what is left then is little.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("there is no free port")?;
+    Ok(listener.local_addr()?.port())
 }

@@ -8,6 +8,8 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::emulate;
+use crate::engine::Ability;
 use crate::page::Page;
 
 /// A width in pixels, and what to call it.
@@ -15,8 +17,10 @@ const WIDTHS: [(&str, u32, u32); 2] = [("phone", 390, 844), ("desktop", 1280, 90
 
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
-/// The narrowest screen to be read without scrolling sideways (WCAG 2.2, 1.4.10).
+/// The narrowest screen to be read without scrolling sideways (WCAG 2.2, 1.4.10), and what
+/// stands for it where no window is as narrow.
 const NARROWEST: u32 = 320;
+const NARROWEST_WINDOW: u32 = 450;
 
 /// What is too wide, if anything makes the page scroll sideways.
 const TOO_WIDE: &str = "
@@ -64,10 +68,16 @@ impl<'a> Looks<'a> {
 
     async fn looks(&mut self, name: &str) -> Result<()> {
         let own: [u32; 2] = self.page.script("return [innerWidth, innerHeight]", Value::Null).await?;
+        let can = |ability| self.page.engine.lacks(ability).is_none();
+        let narrowest = if can(Ability::Narrow) { NARROWEST } else { NARROWEST_WINDOW };
+        let prefer = can(Ability::Preferences);
+        let schemes = if prefer { &SCHEMES[..] } else { &SCHEMES[..1] };
         for (width_name, width, height) in WIDTHS {
-            self.resize(width, height).await?;
-            for scheme in SCHEMES {
-                self.media(&[("prefers-color-scheme", scheme)]).await?;
+            emulate::size(self.page, [width.max(narrowest), height]).await?;
+            for scheme in schemes {
+                if prefer {
+                    self.media(&[("prefers-color-scheme", scheme)]).await?;
+                }
                 let name = format!("{name} {width_name} {scheme}");
                 self.picture(&name).await?;
                 for Violation { id, help, nodes } in self.axe().await? {
@@ -75,22 +85,23 @@ impl<'a> Looks<'a> {
                 }
             }
         }
-        self.media(&[("forced-colors", "active")]).await?;
-        let unmarked: Vec<String> = self.page.script(UNMARKED, Value::Null).await?;
-        self.wrong
-            .extend(unmarked.iter().map(|words| format!("{name}: in forced colours not marked: {words}")));
-        self.picture(&format!("{name} forced")).await?;
-        self.media(&[]).await?;
-        self.resize(NARROWEST, 640).await?;
+        if prefer {
+            self.media(&[("forced-colors", "active")]).await?;
+            let unmarked: Vec<String> = self.page.script(UNMARKED, Value::Null).await?;
+            let of = |words| format!("{name}: in forced colours not marked: {words}");
+            self.wrong.extend(unmarked.iter().map(of));
+            self.picture(&format!("{name} forced")).await?;
+            self.media(&[]).await?;
+        }
+        emulate::size(self.page, [narrowest, 640]).await?;
         self.fits(&format!("{name} narrow")).await?;
         self.text_size("200%").await?;
         self.fits(&format!("{name} narrow, large")).await?;
         self.picture(&format!("{name} large")).await?;
-        self.resize(WIDTHS[1].1, WIDTHS[1].2).await?;
+        emulate::size(self.page, [WIDTHS[1].1, WIDTHS[1].2]).await?;
         self.fits(&format!("{name} large")).await?;
         self.text_size("").await?;
-        self.page.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
-        self.until_sized(own).await
+        emulate::own_size(self.page, own).await
     }
 
     async fn fits(&mut self, name: &str) -> Result<()> {
@@ -101,26 +112,13 @@ impl<'a> Looks<'a> {
         Ok(())
     }
 
-    async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        self.page.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
-        self.until_sized([width, height]).await
-    }
-
-    /// Waits until the page is as large as the browser was told to make it.
-    async fn until_sized(&self, size: [u32; 2]) -> Result<()> {
-        let body = "return innerWidth === args[0] && innerHeight === args[1]";
-        self.page.until::<bool>("a new size", body, json!(size)).await.map(drop)
-    }
-
     async fn text_size(&self, size: &str) -> Result<()> {
         let body = "document.documentElement.style.fontSize = args; return true";
         self.page.script::<bool>(body, json!(size)).await.map(drop)
     }
 
     async fn media(&self, features: &[(&str, &str)]) -> Result<()> {
-        emulate(self.page, features).await?;
+        emulate::preferences(self.page, features).await?;
         self.page.until::<bool>("stillness", "return isStill()", Value::Null).await.map(drop)
     }
 
@@ -145,11 +143,4 @@ impl<'a> Looks<'a> {
                 error => done([{ id: 'axe', help: String(error), nodes: [] }]))";
         Ok(serde_json::from_value(self.page.client.execute_async(script, Vec::new()).await?)?)
     }
-}
-
-/// Has the browser claim a reader's preferences; none leaves its own.
-pub async fn emulate(page: &Page, features: &[(&str, &str)]) -> Result<()> {
-    let features: Vec<Value> =
-        features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-    page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
 }

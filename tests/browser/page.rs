@@ -1,5 +1,5 @@
-//! A page in a browser: scripts run in it, conditions awaited, and what
-//! WebDriver has no command for sent to the browser's own protocol (CDP).
+//! A page in a browser: scripts run in it, conditions awaited, and what WebDriver has
+//! no command for told to its driver.
 
 use std::path::Path;
 use std::time::Duration;
@@ -11,6 +11,8 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::engine::Engine;
+
 /// How long a condition may take to come true, in milliseconds: far longer than it ever does.
 const PATIENCE: u32 = 15_000;
 
@@ -20,6 +22,8 @@ const FIND: &str = include_str!("find.js");
 /// A page of the site under test.
 #[derive(Debug)]
 pub struct Page {
+    /// What it is shown by.
+    pub engine: Engine,
     /// The WebDriver session.
     pub client: Client,
     /// Where the site is served: `http://127.0.0.1:PORT`.
@@ -79,24 +83,27 @@ impl Page {
         self.script("return find(args) !== null", json!(selector)).await
     }
 
-    /// Sends a command of the Chrome DevTools Protocol.
+    /// Sends a command of the Chrome DevTools Protocol, which only Chromium takes.
     pub async fn cdp(&self, command: &'static str, params: Value) -> Result<Value> {
-        let answer = self.client.issue_cmd(Cdp { command, params }).await;
+        let body = json!({ "cmd": command, "params": params });
+        let answer = self.client.issue_cmd(Command::post("goog/cdp/execute", body)).await;
         answer.with_context(|| format!("in {command}"))
     }
 
-    /// Waits until everything is painted as it will stay, and writes a picture of the whole page.
+    /// Waits until everything is painted as it will stay, and writes a picture: of the whole
+    /// page, or in WebKit of what is to be seen of it.
     pub async fn picture(&self, path: &Path) -> Result<()> {
-        let size: [f64; 2] = self
-            .script(
-                "const root = document.documentElement; return [root.clientWidth, root.scrollHeight]",
-                Value::Null,
-            )
-            .await?;
-        let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
-        let params = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let answer = self.cdp("Page.captureScreenshot", params).await?;
-        let data = answer["data"].as_str().context("no picture")?;
+        let data = match self.engine {
+            Engine::Chromium => {
+                let size: [f64; 2] = self.script(WHOLE, Value::Null).await?;
+                let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
+                let params = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+                self.cdp("Page.captureScreenshot", params).await?["data"].take()
+            }
+            Engine::Firefox => self.client.issue_cmd(Command::get("moz/screenshot/full")).await?,
+            Engine::WebKit => self.client.issue_cmd(Command::get("screenshot")).await?,
+        };
+        let data = data.as_str().context("no picture")?;
         let bytes = BASE64_STANDARD.decode(data).context("the picture is not in Base64")?;
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
@@ -117,20 +124,37 @@ impl Page {
     }
 }
 
-/// A command of the Chrome DevTools Protocol, as chromedriver takes it.
+/// The size of the whole page.
+const WHOLE: &str = "const root = document.documentElement; return [root.clientWidth, root.scrollHeight]";
+
+/// A command that a driver has besides those of WebDriver.
 #[derive(Debug)]
-struct Cdp {
-    command: &'static str,
-    params: Value,
+pub struct Command {
+    name: &'static str,
+    body: Option<Value>,
 }
 
-impl WebDriverCompatibleCommand for Cdp {
+impl Command {
+    /// One that asks.
+    pub fn get(name: &'static str) -> Self {
+        Self { name, body: None }
+    }
+
+    /// One that tells.
+    pub fn post(name: &'static str, body: Value) -> Self {
+        Self { name, body: Some(body) }
+    }
+}
+
+impl WebDriverCompatibleCommand for Command {
     fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.name))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        let body = json!({ "cmd": self.command, "params": self.params });
-        (http::Method::POST, Some(body.to_string()))
+        match &self.body {
+            Some(body) => (http::Method::POST, Some(body.to_string())),
+            None => (http::Method::GET, None),
+        }
     }
 }

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result, ensure};
 use axum::Router;
-use axum::extract::{Path as Part, State};
-use axum::http::{StatusCode, header};
+use axum::extract::{Path as Part, Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_http::services::ServeDir;
@@ -30,17 +31,22 @@ impl Answer {
     }
 }
 
+/// What a page runs before anything else, so that tests learn what happens in it.
+pub const LISTEN: &str = include_str!("listen.js");
+
 /// A site that is served for as long as the tests run.
 #[derive(Clone, Debug)]
 pub struct Server {
     /// Where it is: `http://127.0.0.1:PORT`.
     pub origin: String,
+    /// Where its pages begin with [`LISTEN`].
+    pub listening_origin: String,
     /// The folder that is served.
     pub site: PathBuf,
     made: Made,
 }
 
-/// What was made for a test, by its name: its answers in turn, the last one for ever.
+/// What was made for a test, by its number and name: its answers in turn, the last one for ever.
 type Made = Arc<Mutex<HashMap<String, Vec<Answer>>>>;
 
 impl Server {
@@ -55,21 +61,15 @@ impl Server {
             site.display()
         );
         let made = Made::default();
+        let files = || ServeDir::new(&site).precompressed_br();
         let router = Router::new()
-            .route("/made/{name}", get(answer))
+            .route("/made/{count}/{name}", get(answer))
             .with_state(made.clone())
-            .fallback_service(ServeDir::new(&site).precompressed_br());
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").context("no port to serve on")?;
-        listener.set_nonblocking(true)?;
-        let origin = format!("http://{}", listener.local_addr()?);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        std::thread::spawn(move || {
-            runtime.block_on(async {
-                let listener = tokio::net::TcpListener::from_std(listener)?;
-                axum::serve(listener, router).await
-            })
-        });
-        Ok(Self { origin, site, made })
+            .nest_service("/codeless", Router::new().fallback_service(files()).layer(from_fn(without_code)))
+            .fallback_service(files());
+        let origin = serve(router.clone())?;
+        let listening_origin = serve(router.layer(from_fn(listen)))?;
+        Ok(Self { origin, listening_origin, site, made })
     }
 
     /// Serves answers under a name, one request after another; gives back the address within the site.
@@ -77,14 +77,62 @@ impl Server {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let mut answers: Vec<Answer> = answers.into_iter().collect();
         answers.reverse();
-        made.insert(name.to_owned(), answers);
-        format!("made/{name}")
+        // The same trial may run in another browser at the same time.
+        let address = format!("{}/{name}", made.len());
+        made.insert(address.clone(), answers);
+        format!("made/{address}")
     }
 }
 
-async fn answer(State(made): State<Made>, Part(name): Part<String>) -> Response {
+/// Serves on a free port, and gives back the origin.
+fn serve(router: Router) -> Result<String> {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").context("no port to serve on")?;
+    listener.set_nonblocking(true)?;
+    let origin = format!("http://{}", listener.local_addr()?);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    std::thread::spawn(move || {
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, router).await
+        })
+    });
+    Ok(origin)
+}
+
+/// The site as it is before its wasm is there.
+async fn without_code(request: Request, next: Next) -> Response {
+    match request.uri().path().ends_with(".wasm") {
+        true => StatusCode::NOT_FOUND.into_response(),
+        false => next.run(request).await,
+    }
+}
+
+/// Has pages begin with [`LISTEN`].
+async fn listen(mut request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if !(path.ends_with('/') || path.ends_with(".html")) {
+        return next.run(request).await;
+    }
+    // A compressed page has no place to put it.
+    request.headers_mut().remove(header::ACCEPT_ENCODING);
+    request.headers_mut().remove(header::IF_MODIFIED_SINCE);
+    let (mut head, body) = next.run(request).await.into_parts();
+    let Ok(page) = axum::body::to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut page = String::from_utf8_lossy(&page).into_owned();
+    // The head's own tag is often left out.
+    let start = page.find("<html").and_then(|at| Some(at + page[at..].find('>')? + 1));
+    page.insert_str(start.unwrap_or_default(), &format!("<script>{LISTEN}</script>"));
+    head.headers.remove(header::CONTENT_LENGTH);
+    // The page's own word for it now comes too late.
+    head.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    Response::from_parts(head, page.into())
+}
+
+async fn answer(State(made): State<Made>, Part((count, name)): Part<(String, String)>) -> Response {
     let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
-    let answers = made.get_mut(&name);
+    let answers = made.get_mut(&format!("{count}/{name}"));
     let next = answers.and_then(|left| if left.len() > 1 { left.pop() } else { left.last().cloned() });
     match next {
         Some(Answer { status, media_type, body }) => {

@@ -4,16 +4,18 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::Value;
 use verbatim_core::pose::Task;
 use verbatim_core::session::{Action, Mode, Session, Stage};
 
 use super::play::{asking, unfold};
 use crate::answers::Aim;
 use crate::driver::Device;
+use crate::emulate;
+use crate::engine::Ability;
 use crate::hand::Hand;
 use crate::lab::{Lab, Trial};
-use crate::look::{Looks, emulate};
+use crate::look::Looks;
 use crate::native;
 use crate::page::Page;
 use crate::screen::Screen;
@@ -28,7 +30,8 @@ const SHARES: [&[&str]; 2] = [
 pub fn trials() -> Vec<Trial> {
     let mut trials = vec![
         Trial::new("looks::screens without a question", Device::Desktop, other_screens),
-        Trial::new("looks::nothing moves for whoever does not want it", Device::Desktop, calm),
+        Trial::new("looks::nothing moves for whoever does not want it", Device::Desktop, calm)
+            .needing(Ability::Preferences),
     ];
     for (aim, how) in [(Aim::Right, "right"), (Aim::Wrong, "wrong")] {
         for kinds in SHARES {
@@ -45,7 +48,7 @@ async fn questions(lab: &Lab, page: &Page, kinds: &[&str], aim: Aim, how: &str) 
     let story = native::story(&lab.story()?)?;
     page.open("index.html?quiz=whole-story&seed=31").await?;
     let mut session = native::session(&story, "whole-story", 31, Mode::Practice)?;
-    let mut looks = Looks::at(page, lab.pictures());
+    let mut looks = Looks::at(page, lab.pictures(page.engine));
     let mut seen = BTreeSet::new();
     while let Stage::Asking { at } = session.stage() {
         let screen = Screen::wait(page, "asking", Some(at)).await?;
@@ -75,14 +78,11 @@ async fn questions(lab: &Lab, page: &Page, kinds: &[&str], aim: Aim, how: &str) 
 }
 
 async fn other_screens(lab: &Lab, page: &Page) -> Result<()> {
-    let mut looks = Looks::at(page, lab.pictures());
+    let mut looks = Looks::at(page, lab.pictures(page.engine));
     // Without its code the page stays as it was sent.
-    page.cdp("Network.enable", json!({})).await?;
-    page.cdp("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await?;
-    page.open("index.html").await?;
+    page.open("codeless/index.html").await?;
     Screen::wait(page, "loading", None).await?;
     looks.take("loading").await?;
-    page.cdp("Network.setBlockedURLs", json!({ "urls": [] })).await?;
 
     page.open("index.html?story=made/none.json").await?;
     Screen::wait(page, "error", None).await?;
@@ -123,7 +123,7 @@ async fn other_screens(lab: &Lab, page: &Page) -> Result<()> {
         Hand::Clicks.press(page, &format!("details.result[data-at=\"{at}\"] > summary")).await?;
     }
     looks.take("finished opened").await?;
-    let forgive = "faults = []; return true";
+    let forgive = "window.faults = []; return true";
     page.script::<bool>(forgive, Value::Null).await?;
     nothing_wrong(&looks)
 }
@@ -151,7 +151,7 @@ const WATCH: &str = "
 
 async fn calm(lab: &Lab, page: &Page) -> Result<()> {
     let story = native::story(&lab.story()?)?;
-    emulate(page, &[("prefers-reduced-motion", "reduce")]).await?;
+    emulate::preferences(page, &[("prefers-reduced-motion", "reduce")]).await?;
     page.open("index.html?quiz=sequence&seed=33").await?;
     let mut session = native::session(&story, "sequence", 33, Mode::Practice)?;
     page.script::<bool>(WATCH, Value::Null).await?;

@@ -1,0 +1,171 @@
+//! The browsers that the tests run in: what each is started with, and what its
+//! automation can't do. Starting them is left to `driver`.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail, ensure};
+use fantoccini::wd::Capabilities;
+use serde_json::{Value, json};
+
+use crate::driver::Device;
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, headless.
+    Chromium,
+    /// Firefox ESR, headless.
+    Firefox,
+    /// WebKitGTK in its MiniBrowser, on a display of its own.
+    WebKit,
+}
+
+/// What not every engine's automation can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ability {
+    /// Touch with a finger, on a screen as narrow as a phone's.
+    Touch,
+    /// Claim a reader's preferences: dark, forced colours, reduced motion.
+    Preferences,
+    /// Make the page as narrow as a phone's screen.
+    Narrow,
+}
+
+/// What is left out in an engine, and why. Trials that need it are left out there, and said to be.
+const LACKS: [(Engine, Ability, &str); 3] = [
+    (Engine::WebKit, Ability::Touch, "touch, since WebKitWebDriver plays a finger as a mouse"),
+    (
+        Engine::WebKit,
+        Ability::Preferences,
+        "dark, forced colours and reduced motion, since WebKitWebDriver can't claim that a reader prefers them",
+    ),
+    (
+        Engine::WebKit,
+        Ability::Narrow,
+        "widths under 450 pixels, since MiniBrowser's window is never narrower",
+    ),
+];
+
+/// The tests talk to no other host, and a browser in the background shall not either.
+const CHROMIUM: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+    "--force-device-scale-factor=1",
+    "--window-size=1280,900",
+];
+
+impl Engine {
+    /// All of them, or those that `VERBATIM_ENGINES` names, separated by commas.
+    ///
+    /// # Errors
+    /// When it names something else.
+    pub fn wanted() -> Result<Vec<Self>> {
+        let all = [Self::Chromium, Self::Firefox, Self::WebKit];
+        let Ok(named) = std::env::var("VERBATIM_ENGINES") else {
+            return Ok(all.to_vec());
+        };
+        let named: Vec<&str> = named.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+        for name in &named {
+            let is_one = all.iter().any(|engine| engine.name() == *name);
+            ensure!(is_one, "VERBATIM_ENGINES names {name}; there are chromium, firefox and webkit");
+        }
+        Ok(all.into_iter().filter(|engine| named.is_empty() || named.contains(&engine.name())).collect())
+    }
+
+    /// Its name, as the trials have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// Why it can't do something; none where it can.
+    pub fn lacks(self, ability: Ability) -> Option<&'static str> {
+        let lack = LACKS.iter().find(|(engine, lacked, _)| (*engine, *lacked) == (self, ability));
+        lack.map(|(_, _, reason)| *reason)
+    }
+
+    /// All that it can't do, with the reasons.
+    pub fn lacking(self) -> impl Iterator<Item = (Ability, &'static str)> {
+        LACKS
+            .iter()
+            .filter(move |(engine, ..)| *engine == self)
+            .map(|(_, ability, reason)| (*ability, *reason))
+    }
+
+    /// The program that drives it.
+    ///
+    /// # Errors
+    /// When it, or what it drives, is not there.
+    pub fn driver(self) -> Result<PathBuf> {
+        let (driver, others): (&str, &[&str]) = match self {
+            Self::Chromium => ("chromedriver", &["chromium"]),
+            Self::Firefox => ("geckodriver", &["firefox-esr"]),
+            Self::WebKit => ("WebKitWebDriver", &["Xvfb"]),
+        };
+        for program in others {
+            on_path(program)?;
+        }
+        on_path(driver)
+    }
+
+    /// What its driver is asked for.
+    pub fn capabilities(self, device: Device) -> Result<Capabilities> {
+        let (name, options) = match self {
+            Self::Chromium => ("goog:chromeOptions", chromium(device)?),
+            Self::Firefox => ("moz:firefoxOptions", firefox()?),
+            // Its driver knows where the browser is that came with it.
+            Self::WebKit => return Ok(in_time(Capabilities::new())),
+        };
+        Ok(in_time(Capabilities::from_iter([(name.to_owned(), options)])))
+    }
+}
+
+fn chromium(device: Device) -> Result<Value> {
+    let mut options = json!({ "binary": on_path("chromium")?, "args": CHROMIUM });
+    if device == Device::Phone {
+        let metrics =
+            json!({ "width": 390, "height": 844, "pixelRatio": 1.0, "touch": true, "mobile": true });
+        options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
+    }
+    Ok(options)
+}
+
+fn firefox() -> Result<Value> {
+    let preferences = json!({
+        // Tab reaches links and buttons whatever the system says.
+        "accessibility.tabfocus": 7,
+        // A screen of 320 pixels is 320 for the page, as on a phone.
+        "ui.useOverlayScrollbars": 1,
+        // Nothing but the page is loaded.
+        "network.captive-portal-service.enabled": false,
+        "network.connectivity-service.enabled": false,
+        "app.update.disabledForTesting": true,
+    });
+    let arguments = ["-headless", "-width", "1280", "-height", "900"];
+    Ok(json!({ "binary": on_path("firefox-esr")?, "args": arguments, "prefs": preferences }))
+}
+
+fn in_time(mut capabilities: Capabilities) -> Capabilities {
+    capabilities.insert("timeouts".to_owned(), json!({ "script": 60_000, "pageLoad": 30_000 }));
+    capabilities.insert("unhandledPromptBehavior".to_owned(), json!("ignore"));
+    capabilities
+}
+
+fn on_path(program: &str) -> Result<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file());
+    match found {
+        Some(found) => Ok(found),
+        None => bail!("the browser tests need {program}; `cargo xtask test` gets it or says where it is had"),
+    }
+}
