@@ -217,7 +217,7 @@ class VerbatimQuiz extends HTMLElement {
       const tell = (name, detail) => queueMicrotask(() => current() && this.#tell(name, detail));
       if (!shown.size) addEventListener("error", stopped);
       shown.add(this);
-      this.#widget = made.mount(root, opened, this.#request(made), tell);
+      this.#widget = made.mount(root, opened, this.#request(made), text, tell);
       if (refocus) root.querySelector("[tabindex]")?.focus();
       const idle = () => current() && this.#widget?.rehearse();
       globalThis.requestIdleCallback?.(idle);

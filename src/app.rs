@@ -12,6 +12,7 @@ use crate::components::{self, Cx};
 use crate::effects::drag::{Pointer, Step};
 use crate::effects::{self, rehearse};
 use crate::events;
+use crate::messages::Words;
 use crate::state::{Carry, Effect, Moment, Msg, Opened, Request, State};
 
 /// The widget.
@@ -30,6 +31,8 @@ pub struct Props {
     pub opened: Rc<Opened>,
     /// What is asked for.
     pub request: Request,
+    /// The interface's words.
+    pub words: Rc<Words>,
     /// Whom to tell what happens.
     pub tell: Function,
 }
@@ -46,7 +49,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
-        let (state, due) = State::new(props.opened.clone(), props.request.clone(), moment());
+        let (state, due) = State::new(props.opened.clone(), props.request.clone(), props.words.clone(), moment());
         Self { state, pointer: Pointer::default(), due, node: NodeRef::default(), tell: props.tell.clone() }
     }
 

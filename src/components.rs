@@ -7,6 +7,7 @@ use yew::{Html, NodeRef};
 use crate::app::App;
 use crate::effects::{drag, keys};
 use crate::element::{A, El, On, of, says};
+use crate::messages::Say;
 use crate::state::{Screen, State};
 
 mod choice_list;
@@ -34,7 +35,10 @@ pub struct Cx<'a> {
 
 /// The whole widget.
 pub fn widget(cx: &Cx<'_>, node: &NodeRef) -> Html {
-    let root = of("section", "verbatim").node(node).on(cx.link, On::Key, 0, keys::anywhere);
+    let words = &cx.state.words;
+    let root = of("section", "verbatim").node(node);
+    let root = root.set(A::Lang, words.text(Say::Language)).set(A::Dir, words.direction());
+    let root = root.on(cx.link, On::Key, 0, keys::anywhere);
     let (root, name) = match &cx.state.screen {
         Screen::Failed(failure) => (root.add(failure::view(cx, failure)), "error"),
         Screen::Start(story) => (root.add(start::view(cx, story)), "start"),

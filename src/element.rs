@@ -1,6 +1,7 @@
 //! Elements of the page, built by calls to a few plain functions that are in the
 //! wasm once, where `html!` expands to code at each place. What they look like is
-//! the style sheet's business, what they say that of [`crate::messages`].
+//! the style sheet's business, what they say that of [`speech`] and of
+//! [`crate::messages`].
 
 use std::rc::Rc;
 
@@ -12,9 +13,11 @@ use crate::app::App;
 use crate::state::Msg;
 
 mod listener;
+mod speech;
 
 use listener::{Ear, Reads};
 pub use listener::{On, Read};
+pub use speech::{presses, tells};
 
 /// Defines the attributes, and the list of their names that yew keeps an element's by.
 macro_rules! attributes {
@@ -52,6 +55,7 @@ attributes! {
     DataState: "data-state",
     DataStatement: "data-statement",
     DataTask: "data-task",
+    Dir: "dir",
     Disabled: "disabled",
     Href: "href",
     Id: "id",
@@ -175,10 +179,14 @@ impl El {
     /// Adds a text.
     #[inline(never)]
     pub fn text(mut self, text: &str) -> Self {
+        self.push(text);
+        self
+    }
+
+    fn push(&mut self, text: &str) {
         if !text.is_empty() {
             self.0.children.push(VNode::VText(VText::new(value(text))));
         }
-        self
     }
 
     /// Adds an element.
@@ -192,15 +200,6 @@ impl El {
     #[inline(never)]
     pub fn say(self, tag: &'static str, class: &'static str, text: &str) -> Self {
         self.add(says(tag, class, text))
-    }
-
-    /// Adds an element of a class with a text in it, where there is a text.
-    #[inline(never)]
-    pub fn say_some(self, tag: &'static str, class: &'static str, text: &Option<String>) -> Self {
-        match text {
-            Some(text) => self.say(tag, class, text),
-            None => self,
-        }
     }
 
     /// Adds an element where there is one.

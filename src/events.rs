@@ -9,7 +9,7 @@ use verbatim_core::score::Points;
 use verbatim_core::session::Session;
 use wasm_bindgen::JsValue;
 
-use crate::messages as say;
+use crate::messages::{self, Arg};
 use crate::state::{Failure, Screen, State, Told};
 
 /// What an event carries, as the host page reads it.
@@ -116,7 +116,8 @@ fn error(to: &Function, state: &State) {
             code = first.code;
         }
     }
-    let message = &say::failure(failure).0;
+    let (wrong, [one, other], _) = messages::failure(failure);
+    let message = &state.words.fill(wrong, &[Arg::Name(&one), Arg::Name(&other)]);
     send(to, "quiz-error", Some(Detail::Error { code, message, findings: found }));
 }
 

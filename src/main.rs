@@ -13,6 +13,7 @@ use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 use app::{App, Props};
+use messages::Words;
 use state::{Failure, Msg, Request};
 
 mod app;
@@ -66,11 +67,12 @@ pub fn request(
 #[wasm_bindgen]
 pub struct Widget(Option<AppHandle<App>>);
 
-/// Shows a story in an element. `tell` is called with the name of each event and
-/// its detail.
+/// Shows a story in an element, in the language of a file, or in English where that
+/// is empty. `tell` is called with the name of each event and its detail.
 #[wasm_bindgen]
-pub fn mount(root: Element, opened: &Opened, request: Request, tell: Function) -> Widget {
-    let props = Props { opened: opened.0.clone(), request, tell };
+pub fn mount(root: Element, opened: &Opened, request: Request, language: &str, tell: Function) -> Widget {
+    let words = Rc::new(words(language));
+    let props = Props { opened: opened.0.clone(), request, words, tell };
     Widget(Some(Renderer::<App>::with_root_and_props(root, props).render()))
 }
 
@@ -80,6 +82,11 @@ impl Widget {
     /// another quiz begins anew.
     pub fn ask(&self, request: Request) {
         self.send(Msg::Ask(request));
+    }
+
+    /// Speaks the language of a file from now on, or English where that is empty.
+    pub fn speak(&self, language: &str) {
+        self.send(Msg::Speak(Rc::new(words(language))));
     }
 
     /// Begins the quiz that was asked for, or the first, where none is on.
@@ -115,6 +122,10 @@ impl Widget {
             app.send_message(msg);
         }
     }
+}
+
+fn words(language: &str) -> Words {
+    if language.is_empty() { Words::english() } else { Words::parse(language) }
 }
 
 fn main() {}

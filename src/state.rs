@@ -8,7 +8,7 @@ use verbatim_core::pose::Response;
 use verbatim_core::session::{Action, Session, Stage, Standing};
 
 use crate::effects::decompose;
-use crate::messages as say;
+use crate::messages::{Arg, Say, Words};
 
 mod clock;
 mod failure;
@@ -30,6 +30,8 @@ pub struct State {
     pub opened: Rc<Opened>,
     /// What is asked for.
     pub request: Request,
+    /// The interface's words.
+    pub words: Rc<Words>,
     /// What is on the screen.
     pub screen: Screen,
     /// What the reader holds.
@@ -56,17 +58,18 @@ pub enum Screen {
 
 impl State {
     /// The first screen of a story, with what is due once it is shown.
-    pub fn new(opened: Rc<Opened>, request: Request, moment: Moment) -> (Self, Vec<Effect>) {
-        let mut state = Self::of(Screen::Failed(Failure::Empty), opened, request, moment);
+    pub fn new(opened: Rc<Opened>, request: Request, words: Rc<Words>, moment: Moment) -> (Self, Vec<Effect>) {
+        let mut state = Self::of(Screen::Failed(Failure::Empty), opened, request, words, moment);
         let effects = state.open();
         (state, effects)
     }
 
     /// A state with a screen that is on already.
-    pub fn of(screen: Screen, opened: Rc<Opened>, request: Request, moment: Moment) -> Self {
+    pub fn of(screen: Screen, opened: Rc<Opened>, request: Request, words: Rc<Words>, moment: Moment) -> Self {
         Self {
             opened,
             request,
+            words,
             screen,
             hand: Hand::Empty,
             live: String::new(),
@@ -81,6 +84,15 @@ impl State {
         match &self.screen {
             Screen::Quiz(session) => Some(session),
             _ => None,
+        }
+    }
+
+    /// The language of the story on the screen, as a BCP 47 tag.
+    pub fn story_language(&self) -> Option<&str> {
+        match &self.screen {
+            Screen::Start(story) => Some(&story.language),
+            Screen::Quiz(session) => Some(&session.story().language),
+            Screen::Failed(_) => None,
         }
     }
 
@@ -105,6 +117,7 @@ impl State {
                 return quiz.map_or_else(Vec::new, |quiz| self.play(quiz));
             }
             Msg::Retry => return vec![Effect::Tell(Told::Retry)],
+            Msg::Speak(words) => self.words = words,
             Msg::Mode(mode) => self.request.mode = mode,
             Msg::Play(quiz) => return self.play(quiz),
             Msg::Do(action) => return self.act(action),
@@ -270,12 +283,12 @@ fn arrival(stage: Stage) -> Vec<Effect> {
 
 impl State {
     /// Says something to whoever listens to the page.
-    fn tell(&mut self, text: String) {
-        self.live = text;
+    fn tell(&mut self, say: Say, args: &[Arg<'_>]) {
+        self.live = self.words.fill(say, args);
     }
 
     /// The sentence on where something stands now.
     fn tell_position(&mut self, to: usize, count: usize) {
-        self.tell(say::position(to + 1, count));
+        self.tell(Say::Position, &[Arg::Number(to + 1), Arg::Number(count)]);
     }
 }

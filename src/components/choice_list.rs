@@ -7,17 +7,17 @@ use verbatim_core::session::Action;
 use super::question::Shown;
 use super::quoted_passage::caption;
 use crate::element::{A, El, of, says};
-use crate::messages as say;
-use crate::state::Msg;
+use crate::messages::{self, Say};
+use crate::state::{Msg, State};
 
 /// The answers.
 pub fn view(shown: &Shown<'_>, offers: &[Offer]) -> El {
-    let legend = says("legend", "hidden", &super::subject::prompt(shown.story, shown.posed));
+    let legend = super::subject::prompt(of("legend", "hidden"), shown.cx, shown.story, shown.posed);
     let fieldset = of("fieldset", "choices").add(legend);
     if let Some(Offer::Sentence(sentence)) = offers.first() {
-        let passage = of("div", "in-text").set(A::Lang, &shown.story.language);
+        let passage = of("div", "in-text").foreign(shown.cx.state);
         let figure = of("figure", "passage").add(all(passage, shown, offers));
-        fieldset.add(figure.add(caption(shown.story.source_of(*sentence))))
+        fieldset.add(figure.add(caption(shown.cx.state, shown.story.source_of(*sentence))))
     } else {
         all(fieldset, shown, offers)
     }
@@ -40,17 +40,17 @@ fn all(mut list: El, shown: &Shown<'_>, offers: &[Offer]) -> El {
 }
 
 /// An answer in words.
-pub fn label(offer: Offer, ask: &Ask, story: &Story) -> String {
+pub fn label(state: &State, offer: Offer, ask: &Ask, story: &Story) -> String {
     let text: &str = match (offer, ask) {
         (Offer::Person(person), _) => &story[person].name,
         (Offer::Statement(statement), _) => {
-            return say::quoted(story.words(story[statement].quote), story[statement].form);
+            return state.words.quoted(story.words(story[statement].quote), story[statement].form);
         }
         (Offer::Event(event), _) => &story[event].summary,
-        (Offer::Undecided, _) => say::UNDECIDED,
+        (Offer::Undecided, _) => state.words.text(Say::Undecided),
         (Offer::Option(at), Ask::Choice { options, .. }) => options.get(at).map_or("", |option| &option.text),
         (Offer::Option(_), _) => "",
-        (Offer::Verdict(verdict), _) => say::verdict(verdict),
+        (Offer::Verdict(verdict), _) => state.words.text(messages::verdict(verdict)),
         (Offer::Sentence(sentence), _) => story.words(sentence),
     };
     text.to_owned()
@@ -73,30 +73,34 @@ fn choice(shown: &Shown<'_>, offer: Offer, at: usize) -> El {
         input.change(shown.cx.link, Msg::Do(Action::Choose(at)))
     };
     let class = if matches!(offer, Offer::Statement(_)) { "text words-of" } else { "text" };
-    let text = says("span", class, &label(offer, shown.ask(), shown.story));
+    let state = shown.cx.state;
+    let text = says("span", class, &label(state, offer, shown.ask(), shown.story));
     let text = match offer {
-        Offer::Person(person) => text.say_some("span", "sub", &shown.story[person].role),
-        _ => text,
+        Offer::Person(person) => {
+            text.foreign(state).story_some(state, "span", "sub", &shown.story[person].role)
+        }
+        Offer::Undecided | Offer::Verdict(_) => text,
+        _ => text.foreign(state),
     };
     let label = of("label", "choice").set(A::DataOffer, &offer.id(shown.story)).add(input).add(text);
-    match state(shown, at, chosen) {
-        Some((state, words)) if shown.told => label.set(A::DataState, state).say("span", "state", words),
+    match became(shown, at, chosen) {
+        Some((name, say)) if shown.told => label.set(A::DataState, name).tell(state, "span", "state", say),
         _ => label,
     }
 }
 
 /// What became of an answer, for the style sheet and in words.
-fn state(shown: &Shown<'_>, at: usize, chosen: bool) -> Option<(&'static str, &'static str)> {
+fn became(shown: &Shown<'_>, at: usize, chosen: bool) -> Option<(&'static str, Say)> {
     let (right, several) = match &shown.posed.task {
         Task::One { right, .. } => (*right == at, false),
         Task::Several { right, .. } => (right.get(at).copied().unwrap_or_default(), true),
         _ => return None,
     };
     match (right, chosen) {
-        (true, true) => Some(("right", say::RIGHT_CHOSEN)),
-        (true, false) if several => Some(("missed", say::MISSED_CHOICE)),
-        (true, false) => Some(("right", say::RIGHT_ANSWER)),
-        (false, true) => Some(("wrong", say::WRONG_CHOSEN)),
+        (true, true) => Some(("right", Say::RightChosen)),
+        (true, false) if several => Some(("missed", Say::MissedChoice)),
+        (true, false) => Some(("right", Say::RightAnswer)),
+        (false, true) => Some(("wrong", Say::WrongChosen)),
         (false, false) => None,
     }
 }

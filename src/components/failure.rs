@@ -1,8 +1,8 @@
 //! The screen where there is nothing to play: what is wrong, where, what to do.
 
 use super::Cx;
-use crate::element::{A, El, button, of, says};
-use crate::messages as say;
+use crate::element::{A, El, of, presses, says, tells};
+use crate::messages::{self, Arg, Say};
 use crate::state::{Failure, Msg};
 
 /// How many findings are listed; the author's command lists all.
@@ -10,24 +10,30 @@ const LISTED: usize = 5;
 
 /// The screen.
 pub fn view(cx: &Cx<'_>, failure: &Failure) -> El {
-    let (message, advice) = say::failure(failure);
+    let (wrong, [one, other], advice) = messages::failure(failure);
     let mut error = of("div", "error")
         .key("error")
         .set(A::Role, "alert")
-        .say("p", "kicker", say::FAILED)
-        .say("h2", "what", &message);
+        .tell(cx.state, "p", "kicker", Say::Failed)
+        .add(of("h2", "what").fill(cx.state, wrong, &[Arg::Name(&one), Arg::Name(&other)]));
     if let Failure::Findings(findings) = failure {
+        // What the check finds is for authors, as is the command, and in English.
         let mut list = of("ul", "findings");
         for finding in findings.iter().take(LISTED) {
             let pointer = &finding.place.pointer;
-            let place = if pointer.is_empty() { say::WHOLE_FILE } else { pointer };
-            list = list.add(says("li", "finding", &finding.problem.message()).say("code", "place", place));
+            let message = says("span", "", &finding.problem.message()).set(A::Lang, "en").set(A::Dir, "ltr");
+            let place = if pointer.is_empty() {
+                tells(cx.state, "span", "place", Say::WholeFile)
+            } else {
+                says("code", "place", pointer).set(A::Dir, "ltr")
+            };
+            list = list.add(of("li", "finding").add(message).add(place));
         }
         if let more @ 1.. = findings.len().saturating_sub(LISTED) {
-            list = list.say("li", "finding", &say::more(more));
+            list = list.add(of("li", "finding").fill(cx.state, Say::More, &[Arg::Number(more)]));
         }
         error = error.add(list);
     }
-    let retry = || button("retry primary", say::RETRY).click(cx.link, Msg::Retry);
-    error.say("p", "", advice).add_some(failure.may_pass().then(retry))
+    let retry = || presses(cx.state, "retry primary", Say::Retry).click(cx.link, Msg::Retry);
+    error.tell(cx.state, "p", "", advice).add_some(failure.may_pass().then(retry))
 }

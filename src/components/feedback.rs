@@ -9,25 +9,26 @@ use super::progress::data_rightness;
 use super::question::Shown;
 use super::told;
 use crate::element::{A, El, of, says};
-use crate::messages as say;
+use crate::messages::{self, Arg, Say};
 
 /// The feedback on an answer.
 pub fn view(shown: &Shown<'_>) -> Option<El> {
     let outcome = shown.session.outcome(shown.at);
     let feedback = shown.session.feedback(shown.at)?;
-    let (icon, words) = say::rightness(outcome.rightness);
-    let mut points = say::points(outcome.points);
+    let (icon, rightness) = messages::rightness(outcome.rightness);
+    let (state, words) = (shown.cx.state, &shown.cx.state.words);
+    let mut points = words.points(outcome.points);
     if outcome.hinted && hint_cost(shown.story, shown.posed) > 0 {
-        points.push_str(say::HINT_PAID);
+        points = words.fill(Say::HintPaid, &[Arg::Name(&points)]);
     }
     let heading = of("h3", "verdict")
         .add(says("span", "icon", icon).set(A::AriaHidden, "true"))
-        .say("span", "word", words)
+        .tell(state, "span", "word", rightness)
         .say("span", "points", &points);
     let view = of("div", "feedback")
         .set(A::Tabindex, "-1")
         .set(A::Role, "group")
-        .set(A::AriaLabel, &[words, ", ", &points].concat())
+        .label(state, Say::Outcome, &[Arg::Name(words.text(rightness)), Arg::Name(&points)])
         .set(A::DataRightness, data_rightness(outcome.rightness))
         .add(heading);
     let view = match &feedback.detail {
@@ -44,5 +45,5 @@ pub fn view(shown: &Shown<'_>) -> Option<El> {
             _ => view,
         },
     };
-    Some(view.say_some("p", "note", &shown.question.note))
+    Some(view.story_some(state, "p", "note", &shown.question.note))
 }

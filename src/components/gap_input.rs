@@ -7,7 +7,7 @@ use super::quoted_passage::quotation;
 use super::subject::around;
 use crate::effects::keys;
 use crate::element::{A, El, On, of};
-use crate::messages as say;
+use crate::messages::{Arg, Say};
 
 /// The quotation.
 pub fn view(shown: &Shown<'_>, statement: StatementIx, gap: Evidence, typed: &str) -> El {
@@ -20,17 +20,22 @@ pub fn view(shown: &Shown<'_>, statement: StatementIx, gap: Evidence, typed: &st
         .set(A::Autocomplete, "off")
         .set(A::Autocapitalize, "none")
         .set(A::Spellcheck, "false")
-        .set(A::AriaLabel, say::WORD)
+        .label(shown.cx.state, Say::Word, &[])
         .value(typed);
     let input = if shown.told {
         input.set(A::Disabled, "")
     } else {
         input.on(shown.cx.link, On::Input, 0, keys::typed)
     };
-    let [open, close] = say::QUOTES;
-    quotation(story).text(open).text(story.words(before)).add(input).text(story.words(after)).text(close).say(
-        "footer",
-        "by",
-        &["— ", &say::name_and_role(&story[statement.speaker])].concat(),
-    )
+    let state = shown.cx.state;
+    let (open, close) = state.words.marks();
+    let quote = quotation(state).text(open).text(story.words(before)).add(input);
+    let by = of("footer", "by").set(A::Lang, state.words.text(Say::Language));
+    let by = by.set(A::Dir, state.words.direction());
+    let speaker = &story[statement.speaker];
+    let by = match &speaker.role {
+        Some(role) => by.fill(state, Say::ByRole, &[Arg::Name(&speaker.name), Arg::Name(role)]),
+        None => by.fill(state, Say::By, &[Arg::Name(&speaker.name)]),
+    };
+    quote.text(story.words(after)).text(close).add(by)
 }

@@ -6,8 +6,8 @@ use super::draggable;
 use super::question::Shown;
 use super::quoted_passage::quotation;
 use crate::effects::keys;
-use crate::element::{A, El, On, button, of, says};
-use crate::messages as say;
+use crate::element::{A, El, On, button, of, presses, tells};
+use crate::messages::{Arg, Say};
 use crate::state::{Hand, Msg};
 
 /// The quotations, each with a place for a person, and the people who have none.
@@ -27,7 +27,7 @@ pub fn view(
     if shown.told {
         return board;
     }
-    let mut pool = of("ul", "pool").set(A::AriaLabel, say::PEOPLE);
+    let mut pool = of("ul", "pool").label(shown.cx.state, Say::People, &[]);
     for (at, person) in people.iter().enumerate() {
         if !given.contains(&Some(at)) {
             pool = pool.add(of("li", "").key(&at.to_string()).add(chip(shown, at, *person)));
@@ -38,16 +38,20 @@ pub fn view(
 
 fn slot(shown: &Shown<'_>, at: usize, statement: StatementIx, person: Option<(usize, PersonIx)>) -> El {
     let story = shown.story;
-    let words = say::quoted(story.words(story[statement].quote), story[statement].form);
+    let state = shown.cx.state;
+    let words = state.words.quoted(story.words(story[statement].quote), story[statement].form);
     let item = of("li", "match-slot").set(A::DataStatement, &story[statement].id);
-    let item = item.add(quotation(story).text(&words));
+    let item = item.add(quotation(state).text(&words));
     if shown.told {
         let right = person.is_some_and(|(_, person)| person == story[statement].speaker);
-        let name = person.map_or(say::LEFT_OPEN, |(_, person)| &story[person].name);
-        let (state, words) = if right { ("right", say::RIGHT_CHOSEN) } else { ("wrong", say::WRONG_CHOSEN) };
-        return item.set(A::DataState, state).add(says("p", "given", name).say("span", "state", words));
+        let given = match person {
+            Some((_, person)) => of("p", "given").story(state, "bdi", "", &story[person].name),
+            None => tells(state, "p", "given", Say::LeftOpen),
+        };
+        let (name, say) = if right { ("right", Say::RightChosen) } else { ("wrong", Say::WrongChosen) };
+        return item.set(A::DataState, name).add(given.tell(state, "span", "state", say));
     }
-    let hand = shown.cx.state.hand;
+    let hand = state.hand;
     let holds = matches!(hand, Hand::Person { .. });
     let aimed = match hand {
         Hand::Person { aim, .. } => aim == Some(at),
@@ -56,11 +60,12 @@ fn slot(shown: &Shown<'_>, at: usize, statement: StatementIx, person: Option<(us
     };
     let place = match person {
         Some((_, person)) if !holds => {
-            button("slot", "✕").set(A::AriaLabel, &say::take_back(&story[person].name))
+            button("slot", "✕").label(state, Say::TakeBack, &[Arg::Name(&story[person].name)])
         }
         _ => {
-            let place = button("slot", if holds { say::PUT_HERE } else { say::NOBODY });
-            place.flag(A::AriaPressed, aimed).say("span", "hidden", &say::place(at))
+            let place = presses(state, "slot", if holds { Say::PutHere } else { Say::Nobody });
+            let which = of("span", "hidden").fill(state, Say::AtQuotation, &[Arg::Number(at + 1)]);
+            place.flag(A::AriaPressed, aimed).text(" ").add(which)
         }
     };
     let place = place.click(shown.cx.link, Msg::Slot(at)).key("slot");
@@ -74,10 +79,11 @@ fn slot(shown: &Shown<'_>, at: usize, statement: StatementIx, person: Option<(us
 fn chip(shown: &Shown<'_>, at: usize, person: PersonIx) -> El {
     let (person, cx) = (&shown.story[person], shown.cx);
     let lifted = matches!(cx.state.hand, Hand::Person { at: held, .. } if held == at);
-    let chip = button("person", &person.name)
+    let chip = button("person", "")
+        .story(cx.state, "span", "name", &person.name)
         .set(A::DataPerson, &person.id)
         .set(A::AriaPressed, if lifted { "true" } else { "false" })
-        .say_some("span", "sub", &person.role)
+        .story_some(cx.state, "span", "sub", &person.role)
         .on(cx.link, On::Click, at, keys::person);
     let chip = draggable(chip, cx, at);
     if lifted { chip.on(cx.link, On::Key, at, keys::carrying) } else { chip }

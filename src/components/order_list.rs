@@ -7,7 +7,7 @@ use super::draggable;
 use super::question::Shown;
 use crate::effects::keys;
 use crate::element::{A, El, On, button, of};
-use crate::messages as say;
+use crate::messages::{Arg, Say};
 use crate::state::{Hand, Msg};
 
 /// The events, in the reader's order.
@@ -19,33 +19,41 @@ pub fn view(shown: &Shown<'_>, events: &[EventIx], order: &[usize]) -> El {
         let item = of("li", "event").set(A::DataEvent, &shown.story[*event].id).key(&shown.story[*event].id);
         list = list.add(if shown.told {
             let is_lost = lost.iter().any(|(before, after)| before == event || after == event);
-            told(item, &shown.story[*event], at, is_lost)
+            told(item, shown, &shown.story[*event], at, is_lost)
         } else {
             movable(item, shown, at, &shown.story[*event], order.len())
         });
     }
-    of("div", "ordering").say("p", "end", say::EARLIEST).add(list).say("p", "end", say::LATEST)
+    let state = shown.cx.state;
+    of("div", "ordering").tell(state, "p", "end", Say::Earliest).add(list).tell(
+        state,
+        "p",
+        "end",
+        Say::Latest,
+    )
 }
 
-fn told(item: El, event: &Event, at: usize, is_lost: bool) -> El {
-    let item = item.say("span", "number", &(at + 1).to_string()).say("span", "text", &event.summary);
-    if is_lost { item.set(A::DataState, "wrong").say("span", "state", say::LOST) } else { item }
+fn told(item: El, shown: &Shown<'_>, event: &Event, at: usize, is_lost: bool) -> El {
+    let state = shown.cx.state;
+    let item = item.say("span", "number", &state.words.number(at + 1));
+    let item = item.story(state, "span", "text", &event.summary);
+    if is_lost { item.set(A::DataState, "wrong").tell(state, "span", "state", Say::InLostPair) } else { item }
 }
 
 fn movable(item: El, shown: &Shown<'_>, at: usize, event: &Event, count: usize) -> El {
     let cx = shown.cx;
     let lifted = matches!(cx.state.hand, Hand::Event { at: held, .. } if held == at);
     let handle = button("handle", "")
-        .set(A::AriaLabel, &say::handle(&event.summary))
+        .label(cx.state, Say::Handle, &[Arg::Event(&event.summary)])
         .set(A::AriaPressed, if lifted { "true" } else { "false" });
     let handle = draggable(handle, cx, at).on(cx.link, On::Click, at, keys::handle);
     let handle = if lifted { handle.on(cx.link, On::Key, at, keys::carrying) } else { handle };
     let below = Some(at + 1).filter(|to| *to < count);
     item.flag(A::DataLifted, lifted)
         .add(handle)
-        .say("span", "text", &event.summary)
-        .add(step(shown, "up", ".up", &say::up(&event.summary), at, at.checked_sub(1)))
-        .add(step(shown, "down", ".down", &say::down(&event.summary), at, below))
+        .story(cx.state, "span", "text", &event.summary)
+        .add(step(shown, "up", ".up", (Say::Up, event), at, at.checked_sub(1)))
+        .add(step(shown, "down", ".down", (Say::Down, event), at, below))
 }
 
 /// A button that moves an event by one. At the end it stays, and does nothing: it may have the focus.
@@ -53,11 +61,12 @@ fn step(
     shown: &Shown<'_>,
     class: &'static str,
     by: &'static str,
-    name: &str,
+    (name, event): (Say, &Event),
     from: usize,
     to: Option<usize>,
 ) -> El {
-    let step = button(class, "").set(A::AriaLabel, name).flag(A::AriaDisabled, to.is_none());
+    let step = button(class, "").label(shown.cx.state, name, &[Arg::Event(&event.summary)]);
+    let step = step.flag(A::AriaDisabled, to.is_none());
     match to {
         Some(to) => step.click(shown.cx.link, Msg::Move { from, to, by }),
         None => step,

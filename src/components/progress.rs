@@ -3,14 +3,15 @@
 use verbatim_core::feedback::Rightness;
 use verbatim_core::session::{Mode, Session, Standing};
 
+use super::Cx;
 use crate::element::{A, El, of};
-use crate::messages as say;
+use crate::messages::{Arg, Say};
 
 /// The most segments that can be told apart on a small screen.
 const SEGMENTS: usize = 40;
 
 /// The place of the question at a position.
-pub fn view(session: &Session, at: usize) -> El {
+pub fn view(cx: &Cx<'_>, session: &Session, at: usize) -> El {
     let count = session.questions().len();
     let track = if count > SEGMENTS {
         of("progress", "track").number(A::Max, count).number(A::Value, at + 1)
@@ -24,7 +25,7 @@ pub fn view(session: &Session, at: usize) -> El {
     };
     of("div", "progress")
         .key("progress")
-        .say("p", "kicker", &say::progress(at, count))
+        .add(of("p", "kicker").fill(cx.state, Say::Progress, &[Arg::Number(at + 1), Arg::Number(count)]))
         .add(track.set(A::AriaHidden, "true"))
 }
 

@@ -8,8 +8,8 @@ use verbatim_core::session::{Action, Mode, Session, Stage};
 
 use super::{Cx, choice_list, feedback, gap_input, match_board, order_list, progress, subject};
 use crate::effects::keys;
-use crate::element::{A, El, On, button, of, says};
-use crate::messages as say;
+use crate::element::{A, El, On, of, presses, says, tells};
+use crate::messages::{self, Say};
 use crate::state::Msg;
 
 /// A question as it is shown.
@@ -72,7 +72,7 @@ pub fn screen(root: El, cx: &Cx<'_>, session: &Session, at: usize) -> El {
         .set(A::DataTask, task_name(&shown.posed.task))
         .number(A::DataAt, at)
         .number(A::DataCount, session.questions().len())
-        .add(progress::view(session, at))
+        .add(progress::view(cx, session, at))
         .add(form)
 }
 
@@ -104,7 +104,8 @@ fn task_name(task: &Task) -> &'static str {
 
 fn hint(shown: &Shown<'_>) -> Option<El> {
     let hint = shown.question.hint.as_ref().filter(|_| shown.session.is_hinted(shown.at))?;
-    Some(says("p", "hint-text", hint).key("hint").set(A::Tabindex, "-1"))
+    let (state, text) = (shown.cx.state, of("p", "hint-text").key("hint").set(A::Tabindex, "-1"));
+    Some(text.tell(state, "b", "", Say::Hint).text(" ").story(state, "bdi", "", hint))
 }
 
 /// The id of what says why an answer can't be sent yet.
@@ -112,29 +113,29 @@ const REASON: &str = "verbatim-reason";
 
 /// The buttons. They are keyed, so that a focus never slips from one to another.
 fn actions(shown: &Shown<'_>) -> El {
-    let (session, link) = (shown.session, shown.cx.link);
+    let (session, state, link) = (shown.session, shown.cx.state, shown.cx.link);
     let ready = session.can_submit(shown.at);
-    let name = if session.mode() == Mode::Test { say::ANSWER } else { say::CHECK };
-    let submit = says("button", "submit primary", name).set(A::Type, "submit").flag(A::AriaDisabled, !ready);
+    let name = if session.mode() == Mode::Test { Say::Answer } else { Say::Check };
+    let submit =
+        tells(state, "button", "submit primary", name).set(A::Type, "submit").flag(A::AriaDisabled, !ready);
     let submit = if ready { submit } else { submit.set(A::AriaDescribedby, REASON) };
     let has_hint = shown.question.hint.is_some() && !session.is_hinted(shown.at);
     let hint = has_hint.then(|| {
         let cost = hint_cost(shown.story, shown.posed);
-        button("hint", say::hint(cost)).key("hint").click(link, Msg::Do(Action::Hint))
+        presses(state, "hint", if cost == 0 { Say::HintFree } else { Say::HintCosts })
+            .key("hint")
+            .click(link, Msg::Do(Action::Hint))
     });
+    let missing = if ready { "" } else { state.words.text(messages::missing(shown.kind())) };
     of("div", "actions")
         .key("actions")
         .add(submit.key("submit"))
         .add_some(hint)
-        .add(button("skip", say::SKIP).key("skip").click(link, Msg::Do(Action::Skip)))
-        .add(
-            says("p", "reason", if ready { "" } else { say::missing(shown.kind()) })
-                .set(A::Id, REASON)
-                .key("reason"),
-        )
+        .add(presses(state, "skip", Say::Skip).key("skip").click(link, Msg::Do(Action::Skip)))
+        .add(says("p", "reason", missing).set(A::Id, REASON).key("reason"))
 }
 
 fn actions_told(cx: &Cx<'_>) -> El {
-    let next = button("next primary", say::NEXT).click(cx.link, Msg::Do(Action::Next));
+    let next = presses(cx.state, "next primary", Say::Next).click(cx.link, Msg::Do(Action::Next));
     of("div", "actions").key("next").add(next)
 }

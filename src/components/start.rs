@@ -4,8 +4,8 @@ use verbatim_core::model::{Quiz, Story};
 use verbatim_core::session::Mode;
 
 use super::Cx;
-use crate::element::{A, El, button, of, says};
-use crate::messages as say;
+use crate::element::{A, El, button, of, says, tells};
+use crate::messages::{Arg, Say};
 use crate::state::Msg;
 
 /// The screen.
@@ -14,41 +14,44 @@ pub fn view(cx: &Cx<'_>, story: &Story) -> El {
     for quiz in &story.quizzes {
         cards = cards.add_some(card(cx, story, quiz));
     }
-    let title = says("h2", "headline", &story.title).set(A::Tabindex, "-1").set(A::Lang, &story.language);
+    let title = says("h2", "headline", &story.title).set(A::Tabindex, "-1").foreign(cx.state);
     let modes = of("fieldset", "modes")
-        .say("legend", "kicker", say::MODE)
-        .add(mode(cx, Mode::Practice, "practice", say::PRACTICE, say::PRACTICE_MEANS))
-        .add(mode(cx, Mode::Test, "test", say::TEST, say::TEST_MEANS));
+        .tell(cx.state, "legend", "kicker", Say::Mode)
+        .add(mode(cx, Mode::Practice, "practice", Say::Practice, Say::PracticeMeans))
+        .add(mode(cx, Mode::Test, "test", Say::Test, Say::TestMeans));
+    let sources = cx.state.words.sources(&story.sources);
     of("div", "start")
         .key("start")
         .add(title)
-        .say_some("p", "lead", &story.summary)
-        .say("p", "sources", &say::drawn_from(&story.sources))
-        .say("h3", "kicker", say::QUIZZES)
+        .story_some(cx.state, "p", "lead", &story.summary)
+        .add(of("p", "sources").fill(cx.state, Say::DrawnFrom, &[Arg::Name(&sources)]))
+        .tell(cx.state, "h3", "kicker", Say::Quizzes)
         .add(cards)
         .add(modes)
 }
 
 fn card(cx: &Cx<'_>, story: &Story, quiz: &Quiz) -> Option<El> {
-    let mut count = quiz.ask.len() as u32;
+    let mut count = quiz.ask.len();
     for (_, drawn) in &quiz.draw {
-        count += drawn;
+        count += *drawn as usize;
     }
     let card = button("quiz-card", "")
         .set(A::DataQuiz, &quiz.id)
         .click(cx.link, Msg::Play(story.quiz(&quiz.id)?))
-        .say("span", "title", &quiz.title)
-        .say_some("span", "summary", &quiz.summary)
-        .say("span", "count", &say::questions(count));
+        .story(cx.state, "span", "title", &quiz.title)
+        .story_some(cx.state, "span", "summary", &quiz.summary)
+        .add(of("span", "count").fill(cx.state, Say::Questions, &[Arg::Number(count)]));
     (count > 0).then(|| of("li", "").add(card))
 }
 
-fn mode(cx: &Cx<'_>, mode: Mode, id: &str, name: &str, means: &str) -> El {
+fn mode(cx: &Cx<'_>, mode: Mode, id: &str, name: Say, means: Say) -> El {
     let input = of("input", "")
         .set(A::Type, "radio")
         .set(A::Name, "mode")
         .set(A::Value, id)
         .checked(cx.state.request.mode == mode)
         .change(cx.link, Msg::Mode(mode));
-    of("label", "choice").add(input).add(says("span", "text", name).say("span", "sub", means))
+    of("label", "choice")
+        .add(input)
+        .add(tells(cx.state, "span", "text", name).tell(cx.state, "span", "sub", means))
 }

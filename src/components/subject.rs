@@ -3,80 +3,84 @@
 use verbatim_core::model::{Ask, Evidence, Form, Story};
 use verbatim_core::pose::{Posed, Task};
 
+use super::Cx;
 use super::question::Shown;
 use super::quoted_passage::quotation;
-use crate::element::{A, El, of, says};
-use crate::messages as say;
+use crate::element::{A, El, of};
+use crate::messages::{self, Arg, Say};
 
 /// The head of a question.
 pub fn view(shown: &Shown<'_>) -> El {
     let several = matches!(shown.posed.task, Task::Several { .. });
-    let head = about(shown, says("h2", "prompt", &prompt(shown.story, shown.posed)).set(A::Tabindex, "-1"));
-    match say::instruction(shown.kind(), several) {
-        Some(text) if !shown.told => head.say("p", "instruction", text),
+    let heading = of("h2", "prompt").set(A::Tabindex, "-1");
+    let head = about(shown, prompt(heading, shown.cx, shown.story, shown.posed));
+    match messages::instruction(shown.kind(), several) {
+        Some(how) if !shown.told => head.tell(shown.cx.state, "p", "instruction", how),
         _ => head,
     }
 }
 
 /// What a question is about, below its prompt.
 pub fn about(shown: &Shown<'_>, prompt: El) -> El {
-    let story = shown.story;
+    let (story, state) = (shown.story, shown.cx.state);
     let head = of("div", "subject").add(prompt);
     match shown.ask() {
         Ask::WhoSaid { statement, .. } => {
             let statement = &story[*statement];
-            let words = say::quoted(story.words(statement.quote), statement.form);
-            head.say_some("p", "context", &statement.context).add(quotation(story).text(&words))
+            let words = state.words.quoted(story.words(statement.quote), statement.form);
+            head.story_some(state, "p", "context", &statement.context).add(quotation(state).text(&words))
         }
         Ask::SaidWhat { statement, .. } => {
-            head.say_some("p", "context", &story[story[*statement].speaker].role)
+            head.story_some(state, "p", "context", &story[story[*statement].speaker].role)
         }
         Ask::Verdict { claim, source, .. } => {
-            let title = say::quoted(&story[*source].title, Form::Direct);
-            head.say("p", "context", &title).say("p", "claim", claim)
+            let title = state.words.quoted(&story[*source].title, Form::Direct);
+            head.story(state, "p", "context", &title).story(state, "p", "claim", claim)
         }
-        Ask::Proof { claim, .. } => head.say("p", "claim", claim),
-        Ask::Cloze { statement, .. } => head.say_some("p", "context", &story[*statement].context),
+        Ask::Proof { claim, .. } => head.story(state, "p", "claim", claim),
+        Ask::Cloze { statement, .. } => head.story_some(state, "p", "context", &story[*statement].context),
         _ => head,
     }
 }
 
-/// The question as it is asked.
-pub fn prompt(story: &Story, posed: &Posed) -> String {
+/// Adds the question as it is asked.
+pub fn prompt(into: El, cx: &Cx<'_>, story: &Story, posed: &Posed) -> El {
     let ask = &posed.question(story).ask;
     let form = match ask {
         Ask::WhoSaid { statement, .. } => story[*statement].form,
         _ => Form::Direct,
     };
-    let prompt = say::prompt(ask.kind(), form);
-    match ask {
-        Ask::SaidWhat { statement, .. } => {
-            [prompt, &say::name(&story[story[*statement].speaker]), "?"].concat()
-        }
+    let name = match ask {
+        Ask::SaidWhat { statement, .. } => messages::name(&story[story[*statement].speaker]),
+        Ask::Verdict { source, .. } => story[*source].publisher.clone(),
         Ask::Choice { prompt, .. } => prompt.clone(),
-        Ask::Verdict { source, .. } => say::according_to(&story[*source].publisher),
-        _ => prompt.to_owned(),
+        _ => String::new(),
+    };
+    match messages::prompt(ask.kind(), form) {
+        Some(prompt) => into.fill(cx.state, prompt, &[Arg::Name(&name)]),
+        None => into.story(cx.state, "bdi", "", &name),
     }
 }
 
 /// The question in one line, as lists of questions have it.
-pub fn line(story: &Story, posed: &Posed) -> String {
-    let prompt = prompt(story, posed);
+pub fn line(cx: &Cx<'_>, story: &Story, posed: &Posed) -> El {
+    let line = prompt(of("span", "line"), cx, story, posed);
+    let words = &cx.state.words;
     let about = match &posed.question(story).ask {
         Ask::WhoSaid { statement, .. } => {
-            say::quoted(story.words(story[*statement].quote), story[*statement].form)
+            words.quoted(story.words(story[*statement].quote), story[*statement].form)
         }
         Ask::Cloze { statement, gap, .. } => {
             let [before, after] = around(story[*statement].quote, *gap);
-            ["“", story.words(before), "____", story.words(after), "”"].concat()
+            words.quoted(&[story.words(before), "____", story.words(after)].concat(), Form::Direct)
         }
         Ask::Verdict { claim, .. } | Ask::Proof { claim, .. } => claim.clone(),
         Ask::BeforeAfter { events: [one, other], .. } => {
             [&story[*one].summary, " / ", &story[*other].summary].concat()
         }
-        _ => return prompt,
+        _ => return line,
     };
-    [&prompt, " ", &about].concat()
+    line.text(words.text(Say::BetweenSentences)).story(cx.state, "bdi", "", &about)
 }
 
 /// The words of a quotation before and after a gap.

@@ -6,8 +6,8 @@ use verbatim_core::session::Session;
 use super::progress::data_rightness;
 use super::question::{Shown, task};
 use super::{Cx, feedback, subject};
-use crate::element::{A, El, button, of, says};
-use crate::messages as say;
+use crate::element::{A, El, of, presses, says};
+use crate::messages::{self, Arg, Say};
 use crate::state::{Fold, Msg};
 
 /// The screen.
@@ -20,34 +20,36 @@ pub fn view(cx: &Cx<'_>, session: &Session) -> El {
     }
     let mut actions = of("div", "actions");
     if !points.is_full() {
-        actions = actions.add(button("missed primary", say::MISSED).click(cx.link, Msg::Missed));
+        actions = actions.add(presses(cx.state, "missed primary", Say::Missed).click(cx.link, Msg::Missed));
     }
     let again = if points.is_full() { "again primary" } else { "again" };
-    actions = actions.add(button(again, say::AGAIN).click(cx.link, Msg::Again));
+    actions = actions.add(presses(cx.state, again, Say::Again).click(cx.link, Msg::Again));
     if story.quizzes.len() > 1 {
-        actions = actions.add(button("quizzes", say::OTHER_QUIZZES).click(cx.link, Msg::Quizzes));
+        actions = actions.add(presses(cx.state, "quizzes", Say::OtherQuizzes).click(cx.link, Msg::Quizzes));
     }
     of("div", "finished")
         .key("finished")
-        .say("p", "kicker", &story[session.quiz()].title)
-        .add(says("h2", "score", &say::points(points)).set(A::Tabindex, "-1"))
-        .say("p", "lead", say::encouragement(points))
+        .story(cx.state, "p", "kicker", &story[session.quiz()].title)
+        .add(says("h2", "score", &cx.state.words.points(points)).set(A::Tabindex, "-1"))
+        .tell(cx.state, "p", "lead", messages::encouragement(points))
         .add(actions)
-        .say("h3", "kicker", say::RESULTS)
+        .tell(cx.state, "h3", "kicker", Say::Results)
         .add(results)
 }
 
 fn result(cx: &Cx<'_>, session: &Session, at: usize) -> Option<El> {
     let shown = Shown::new(cx, session, at, true)?;
     let outcome = session.outcome(at);
-    let (icon, words) = say::rightness(outcome.rightness);
+    let (icon, rightness) = messages::rightness(outcome.rightness);
+    let words = &cx.state.words;
+    let told = [Arg::Name(words.text(rightness)), Arg::Name(&words.points(outcome.points))];
     // Keyed, so that the summary that is being clicked stays when what it opens is added.
     let summary = of("summary", "")
         .key("summary")
         .click(cx.link, Msg::Peek(Fold::Question(at)))
         .add(says("span", "icon", icon).set(A::AriaHidden, "true"))
-        .say("span", "line", &subject::line(shown.story, shown.posed))
-        .say("span", "points", &[words, ", ", &say::points(outcome.points)].concat());
+        .add(subject::line(cx, shown.story, shown.posed))
+        .say("span", "points", &words.fill(Say::Outcome, &told));
     let result = of("details", "result")
         .key(&at.to_string())
         .number(A::DataAt, at)
@@ -57,7 +59,7 @@ fn result(cx: &Cx<'_>, session: &Session, at: usize) -> Option<El> {
     if !cx.state.peeked.contains(&Fold::Question(at)) {
         return Some(result);
     }
-    let prompt = says("h4", "prompt", &subject::prompt(shown.story, shown.posed));
+    let prompt = subject::prompt(of("h4", "prompt"), cx, shown.story, shown.posed);
     let told = of("div", "told").key("told").add(subject::about(&shown, prompt)).add(task(&shown));
     Some(result.add(told.add_some(feedback::view(&shown))))
 }

@@ -4,8 +4,8 @@
 use verbatim_core::session::{Action, Mode, Session, Standing};
 
 use super::{Cx, subject};
-use crate::element::{A, El, button, of, says};
-use crate::messages as say;
+use crate::element::{A, El, button, of, presses, tells};
+use crate::messages::{Arg, Say};
 use crate::state::Msg;
 
 /// The screen.
@@ -17,19 +17,25 @@ pub fn view(cx: &Cx<'_>, session: &Session) -> El {
         let answered = session.standing(at) == Standing::Answered;
         open += usize::from(!answered);
         if test || !answered {
+            let standing = if answered { Say::QuestionAnswered } else { Say::QuestionSkipped };
             let button = button("open-question", "")
                 .number(A::DataAt, at)
                 .click(cx.link, Msg::Do(Action::Open(at)))
-                .say("span", "number", &[&say::question(at), ", ", say::standing(answered)].concat())
-                .say("span", "line", &subject::line(session.story(), posed));
+                .add(of("span", "number").fill(cx.state, standing, &[Arg::Number(at + 1)]))
+                .add(subject::line(cx, session.story(), posed));
             list = list.add(of("li", "").add(button));
         }
     }
-    let finish = button("finish primary", say::FINISH).click(cx.link, Msg::Do(Action::Finish));
+    let finish = presses(cx.state, "finish primary", Say::Finish).click(cx.link, Msg::Do(Action::Finish));
+    let headline = if open == 0 {
+        tells(cx.state, "h2", "headline", Say::AllAnswered)
+    } else {
+        of("h2", "headline").fill(cx.state, Say::StillOpen, &[Arg::Number(open)])
+    };
     of("div", "unfinished")
         .key("unfinished")
-        .add(says("h2", "headline", &say::still_open(open)).set(A::Tabindex, "-1"))
-        .say("p", "lead", say::open_means(test))
+        .add(headline.set(A::Tabindex, "-1"))
+        .tell(cx.state, "p", "lead", if test { Say::OpenMeansTest } else { Say::OpenMeans })
         .add(list)
         .add(of("div", "actions").add(finish))
 }

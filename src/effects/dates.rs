@@ -2,17 +2,32 @@
 
 use js_sys::{Date, Object, Reflect};
 use verbatim_core::date::Period;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
-/// The language of the interface, in which dates are written.
-const LANGUAGE: &str = "en-GB";
+use crate::messages::{Arg, Say, Words};
 
-/// A period in words: `February 2021`.
-pub fn written(period: &Period) -> String {
-    let parts: Vec<String> = period.as_str().split('/').map(date).collect();
-    parts.join(" – ")
+#[wasm_bindgen]
+extern "C" {
+    /// A date; `js_sys` has no method that catches what a wrong tag throws.
+    type Dated;
+
+    #[wasm_bindgen(method, js_name = toLocaleDateString, catch)]
+    fn write(this: &Dated, locale: &str, options: &Object) -> Result<String, JsValue>;
 }
 
-fn date(text: &str) -> String {
+/// A period in words: `February 2021`.
+pub fn written(period: &Period, words: &Words) -> String {
+    let locale = words.locale();
+    match period.as_str().split_once('/') {
+        Some((from, to)) => {
+            words.fill(Say::Period, &[Arg::Name(&date(from, locale)), Arg::Name(&date(to, locale))])
+        }
+        None => date(period.as_str(), locale),
+    }
+}
+
+fn date(text: &str, locale: &str) -> String {
     let options = Object::new();
     let set = |name: &str, value: &str| {
         // Setting a field of a plain object never fails.
@@ -28,5 +43,5 @@ fn date(text: &str) -> String {
     }
     // An ISO date without a time is one in UTC (ECMA-262, Date Time String Format).
     let date = Date::new(&text.into());
-    String::from(date.to_locale_date_string(LANGUAGE, &options))
+    date.unchecked_ref::<Dated>().write(locale, &options).unwrap_or_else(|_| text.to_owned())
 }

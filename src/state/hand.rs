@@ -6,7 +6,7 @@ use verbatim_core::pose::{Response, Task};
 use verbatim_core::session::{Action, Session, Stage};
 
 use super::{Effect, Msg, State};
-use crate::messages as say;
+use crate::messages::{Arg, Say};
 
 /// What the reader holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,12 +69,12 @@ impl State {
             }
             (Msg::Handle(at), Hand::Event { at: held, .. }) if at == held => {
                 self.hand = Hand::Empty;
-                self.tell(say::dropped(at + 1));
+                self.tell(Say::Dropped, &[Arg::Number(at + 1)]);
                 Vec::new()
             }
             (Msg::Handle(at), _) => {
                 self.hand = Hand::Event { at, from: at };
-                self.tell(say::lifted_event(at + 1));
+                self.tell(Say::Lifted, &[Arg::Number(at + 1)]);
                 Vec::new()
             }
             (Msg::Person { at, .. }, Hand::Slot(slot)) => self.give(slot, at),
@@ -95,7 +95,7 @@ impl State {
                 Some(_) => self.take_back(slot),
                 None => {
                     self.hand = Hand::Slot(slot);
-                    self.tell(say::CHOOSE_A_PERSON.to_owned());
+                    self.tell(Say::ChoosePerson, &[]);
                     Vec::new()
                 }
             },
@@ -126,11 +126,11 @@ impl State {
             Hand::Empty => Vec::new(),
             Hand::Event { at, from } => {
                 let effects = self.shift(at, from, ".handle");
-                self.tell(say::cancelled(from + 1));
+                self.tell(Say::BackAt, &[Arg::Number(from + 1)]);
                 effects
             }
             Hand::Person { .. } | Hand::Slot(_) => {
-                self.tell(say::CANCELLED.to_owned());
+                self.tell(Say::Cancelled, &[]);
                 Vec::new()
             }
         }
@@ -153,14 +153,14 @@ impl State {
         self.hand = Hand::Person { at, aim };
         match aim {
             Some(aim) => self.tell_aim(aim),
-            None => self.tell(say::CHOOSE_A_PLACE.to_owned()),
+            None => self.tell(Say::ChoosePlace, &[]),
         }
         Vec::new()
     }
 
     fn tell_aim(&mut self, slot: usize) {
         let count = self.given().len();
-        self.tell(say::aimed(slot + 1, count));
+        self.tell(Say::Aimed, &[Arg::Number(slot + 1), Arg::Number(count)]);
     }
 
     fn give(&mut self, slot: usize, person: usize) -> Vec<Effect> {
@@ -168,7 +168,7 @@ impl State {
         let name = self.person(person);
         let mut effects = self.act(Action::Give { statement: slot, person: Some(person) });
         if let Some((id, name)) = name {
-            self.tell(say::given(&name, slot + 1));
+            self.tell(Say::Given, &[Arg::Name(&name), Arg::Number(slot + 1)]);
             effects.push(focus_person(&id));
         }
         effects
@@ -180,7 +180,7 @@ impl State {
         let person = held.and_then(|person| self.person(person));
         let mut effects = self.act(Action::Give { statement: slot, person: None });
         if let Some((id, name)) = person {
-            self.tell(say::taken_back(&name));
+            self.tell(Say::TakenBack, &[Arg::Name(&name)]);
             effects.push(focus_person(&id));
         }
         effects

@@ -1,10 +1,13 @@
 //! What happens to the widget, and what is to be done outside because of it.
 
+use std::rc::Rc;
+
 use verbatim_core::model::QuizIx;
 use verbatim_core::session::{Action, Mode};
 
 use super::{Carry, Request};
 use crate::effects::drag::Step;
+use crate::messages::Words;
 
 /// What happens to the widget.
 #[derive(Clone)]
@@ -15,6 +18,8 @@ pub enum Msg {
     Start,
     /// Whoever embeds the widget begins the quiz again.
     Restart,
+    /// The interface speaks another language from now on.
+    Speak(Rc<Words>),
     /// Nothing happens, and feedback may be rehearsed.
     Rehearse,
     /// The reader wants the story to be loaded again.

@@ -3,7 +3,7 @@
 
 use verbatim_core::excerpt::Excerpt;
 use verbatim_core::feedback::{Instead, Rests, pair};
-use verbatim_core::model::{Ask, StatementIx};
+use verbatim_core::model::{Ask, Form, StatementIx};
 use verbatim_core::order::Relation;
 use verbatim_core::pose::Offer;
 
@@ -11,8 +11,8 @@ use super::reasons;
 use crate::components::choice_list::label;
 use crate::components::question::Shown;
 use crate::components::quoted_passage::excerpts;
-use crate::element::{El, of, says};
-use crate::messages as say;
+use crate::element::{El, of};
+use crate::messages::{self, Arg, Say};
 
 /// The right answers and the words they rest on, and each wrong choice with its own.
 pub fn chosen(
@@ -23,77 +23,94 @@ pub fn chosen(
     missed: &[Offer],
     evidence: &[Excerpt],
 ) -> El {
-    let story = shown.story;
+    let (story, state) = (shown.story, shown.cx.state);
+    let answer = of("p", "answer");
     let answer = match shown.ask() {
-        Ask::WhoSaid { statement, .. } => said_by(shown, *statement),
+        Ask::WhoSaid { statement, .. } => Some(said_by(answer, shown, *statement)),
         Ask::SaidWhat { statement, .. } => {
             let statement = &story[*statement];
-            let words = say::quoted(story.words(statement.quote), statement.form);
-            say::said(&story[statement.speaker], &words)
+            let words = state.words.quoted(story.words(statement.quote), statement.form);
+            let said = [Arg::Name(&story[statement.speaker].name), Arg::Name(&words)];
+            Some(answer.fill(state, Say::Said, &said))
         }
         // A right answer needs no repeating: it is marked just above.
         Ask::Choice { .. } if !wrong.is_empty() || !missed.is_empty() => {
-            let mut text = say::right_answers(right.len()).to_owned();
-            for (at, offer) in right.iter().enumerate() {
-                text.push_str(if at == 0 { "" } else { "; " });
-                text.push_str(&label(*offer, shown.ask(), story));
-            }
-            text
+            let labels = right.iter().map(|offer| label(state, *offer, shown.ask(), story));
+            let answers = state.words.listed(&labels.collect::<Vec<_>>());
+            let say = if right.len() == 1 { Say::RightIs } else { Say::RightAre };
+            Some(answer.fill(state, say, &[Arg::Name(&answers)]))
         }
-        Ask::Verdict { verdict, source, .. } => say::verdict_is(*verdict, &story[*source].publisher),
-        Ask::Proof { .. } => say::THIS_SENTENCE.to_owned(),
+        Ask::Verdict { verdict, source, .. } => {
+            let publisher = &story[*source].publisher;
+            Some(answer.fill(state, messages::verdict_is(*verdict), &[Arg::Name(publisher)]))
+        }
+        Ask::Proof { .. } => Some(answer.fill(state, Say::ThisSentence, &[])),
         Ask::BeforeAfter { events: [one, other], .. } => match story.order.relation(*one, *other) {
-            Relation::Before => return reasons(into, story, &pair(*one, *other, story)),
-            Relation::After => return reasons(into, story, &pair(*other, *one, story)),
-            Relation::Undecided => say::UNDECIDED_EXPLAINED.to_owned(),
+            Relation::Before => return reasons(into, state, story, &pair(*one, *other, story)),
+            Relation::After => return reasons(into, state, story, &pair(*other, *one, story)),
+            Relation::Undecided => Some(answer.fill(state, Say::UndecidedExplained, &[])),
         },
-        _ => String::new(),
+        _ => None,
     };
-    let into = if answer.is_empty() { into } else { into.say("p", "answer", &answer) };
-    let mut into = excerpts(into, story, evidence);
+    let mut into = excerpts(into.add_some(answer), state, story, evidence);
     let statement = match shown.ask() {
         Ask::WhoSaid { statement, .. } => Some(*statement),
         _ => None,
     };
     for Instead { offer, rests: what } in wrong {
-        let answer = label(*offer, shown.ask(), story);
+        let answer = label(state, *offer, shown.ask(), story);
         let answer = match offer {
-            Offer::Person(person) => say::name(&story[*person]),
-            Offer::Option(_) => ["“", &answer, "”"].concat(),
+            Offer::Person(person) => messages::name(&story[*person]),
+            Offer::Option(_) => state.words.quoted(&answer, Form::Direct),
             _ => answer,
         };
-        into = into.add_some(rests(shown, &say::you_chose(&answer), *offer, what, statement));
+        let choice = of("p", "").fill(state, Say::YouChose, &[Arg::Name(&answer)]);
+        into = into.add_some(rests(shown, choice, *offer, what, statement));
     }
     into
 }
 
-/// What a wrong choice rests on, if on anything. `statement` is the one that was
-/// given to the wrong person.
+/// What a wrong choice rests on, if on anything, after a paragraph that says what
+/// was chosen. `statement` is the one that was given to the wrong person.
 pub fn rests(
     shown: &Shown<'_>,
-    choice: &str,
+    choice: El,
     offer: Offer,
     rests: &Rests,
     statement: Option<StatementIx>,
 ) -> Option<El> {
-    let story = shown.story;
-    let (words, list): (String, &[Excerpt]) = match rests {
+    let (story, state) = (shown.story, shown.cx.state);
+    let mut speaker = String::new();
+    let (say, person, list): (Say, _, &[Excerpt]) = match rests {
         Rests::PassedOn => match (offer, statement) {
             (Offer::Person(person), Some(statement)) => {
-                (say::passed_on(&story[person], &story[story[statement].speaker]), &[])
+                speaker = messages::name(&story[story[statement].speaker]);
+                (Say::PassedOn, Some(person), &[])
             }
             _ => return None,
         },
-        Rests::Said(other, excerpts) => (say::said_instead(&story[story[*other].speaker]), excerpts),
-        Rests::SaidBy(person, excerpts) => (say::said_that(&story[*person]), excerpts),
-        Rests::Words(excerpts) => (say::CHOICE_RESTS.to_owned(), excerpts),
+        Rests::Said(other, excerpts) => (Say::SaidInstead, Some(story[*other].speaker), excerpts),
+        Rests::SaidBy(person, excerpts) => (Say::SaidThat, Some(*person), excerpts),
+        Rests::Words(excerpts) => (Say::ChoiceRests, None, excerpts),
         Rests::Nothing => return None,
     };
-    Some(excerpts(of("div", "instead").add(says("p", "", choice).text(&words)), story, list))
+    let person = person.map_or("", |person| &story[person].name);
+    let choice = choice.text(state.words.text(Say::BetweenSentences));
+    let choice = choice.fill(state, say, &[Arg::Name(person), Arg::Name(&speaker)]);
+    Some(excerpts(of("div", "instead").add(choice), state, story, list))
 }
 
-fn said_by(shown: &Shown<'_>, statement: StatementIx) -> String {
-    let story = shown.story;
-    let passed_on: Vec<_> = story[statement].reported_by.iter().map(|person| &story[*person]).collect();
-    say::said_by(&story[story[statement].speaker], &passed_on)
+fn said_by(into: El, shown: &Shown<'_>, statement: StatementIx) -> El {
+    let (story, state) = (shown.story, shown.cx.state);
+    let statement = &story[statement];
+    let speaker = &story[statement.speaker];
+    let mut into = match &speaker.role {
+        Some(role) => into.fill(state, Say::RoleSaidThis, &[Arg::Name(&speaker.name), Arg::Name(role)]),
+        None => into.fill(state, Say::SaidThis, &[Arg::Name(&speaker.name)]),
+    };
+    for person in &statement.reported_by {
+        into = into.text(state.words.text(Say::BetweenSentences));
+        into = into.fill(state, Say::PassedWordsOn, &[Arg::Name(&story[*person].name)]);
+    }
+    into
 }

@@ -1,23 +1,29 @@
 //! What is told of words that were typed.
 
 use verbatim_core::excerpt::Excerpt;
-use verbatim_core::model::Evidence;
+use verbatim_core::model::{Evidence, Form};
 use verbatim_core::score::Spelling;
 
 use crate::components::question::Shown;
 use crate::components::quoted_passage::excerpts;
-use crate::element::El;
-use crate::messages as say;
+use crate::element::{El, of};
+use crate::messages::{Arg, Say};
 
 /// The missing words, and where they stand.
 pub fn typed(into: El, shown: &Shown<'_>, spelling: Spelling, gap: Evidence, evidence: &[Excerpt]) -> El {
+    let state = shown.cx.state;
     let into = match spelling {
-        Spelling::Near => into.say("p", "near", say::NEAR_MISS),
+        Spelling::Near => into.tell(state, "p", "near", Say::NearMiss),
         _ => into,
     };
     let into = match spelling {
         Spelling::Right => into,
-        _ => into.say("p", "answer", &say::the_word_is(shown.story.words(gap))),
+        _ => {
+            let missing = shown.story.words(gap);
+            let say = if missing.contains(' ') { Say::WordsAre } else { Say::WordIs };
+            let missing = state.words.quoted(missing, Form::Direct);
+            into.add(of("p", "answer").fill(state, say, &[Arg::Name(&missing)]))
+        }
     };
-    excerpts(into, shown.story, evidence)
+    excerpts(into, state, shown.story, evidence)
 }

@@ -1,0 +1,88 @@
+//! The words of the interface in one language, with arguments in their places.
+
+use super::direction::direction;
+use super::table::Say;
+use super::texts::{Piece, Texts, has_forms};
+use crate::effects::numbers::Numbers;
+
+/// The words of the interface in one language.
+pub struct Words {
+    texts: Texts,
+    numbers: Numbers,
+}
+
+/// What takes a place in a message.
+#[derive(Clone, Copy)]
+pub enum Arg<'a> {
+    /// A number.
+    Number(usize),
+    /// Words that are not the interface's: a name, a title, a quotation.
+    Name(&'a str),
+    /// What happened, as a story tells it.
+    Event(&'a str),
+}
+
+impl Words {
+    /// English.
+    pub fn english() -> Self {
+        Self { texts: Texts::english(), numbers: Numbers::default() }
+    }
+
+    /// The language of a file; what can't be read is English.
+    pub fn parse(file: &str) -> Self {
+        Self { texts: Texts::parse(file), numbers: Numbers::default() }
+    }
+
+    /// A message without places.
+    pub fn text(&self, say: Say) -> &str {
+        self.texts.text(say)
+    }
+
+    /// The direction of the language, as HTML's `dir` has it.
+    pub fn direction(&self) -> &'static str {
+        direction(self.text(Say::Language))
+    }
+
+    /// The tag by which the browser writes dates and numbers.
+    pub fn locale(&self) -> &str {
+        self.text(Say::Locale)
+    }
+
+    /// A number in digits.
+    pub fn number(&self, number: usize) -> String {
+        self.numbers.written(number, self.locale())
+    }
+
+    /// A message with its arguments, as plain text.
+    #[inline(never)]
+    pub fn fill(&self, say: Say, args: &[Arg<'_>]) -> String {
+        let mut filled = String::new();
+        self.pieces(say, args, &mut |text, _| filled.push_str(text));
+        filled
+    }
+
+    /// Gives the pieces of a message: a text, and the argument that it is of where
+    /// it is not the interface's.
+    #[inline(never)]
+    pub fn pieces(&self, say: Say, args: &[Arg<'_>], put: &mut dyn FnMut(&str, Option<Arg<'_>>)) {
+        let category = match args.last() {
+            Some(Arg::Number(count)) if has_forms(self.text(say)) => {
+                self.numbers.category(*count, self.locale())
+            }
+            _ => String::new(),
+        };
+        self.texts.pieces(say, &category, &mut |piece| match piece {
+            Piece::Text(text) => put(text, None),
+            Piece::Place(at) => match args.get(at) {
+                Some(Arg::Number(number)) => put(&self.number(*number), None),
+                Some(arg @ (Arg::Name(text) | Arg::Event(text))) => put(text, Some(*arg)),
+                None => {}
+            },
+        });
+    }
+
+    /// The marks before and after quoted words.
+    pub fn marks(&self) -> (&str, &str) {
+        self.text(Say::Quoted).split_once("{words}").unwrap_or_default()
+    }
+}
