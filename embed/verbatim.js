@@ -17,7 +17,14 @@ const NAMES = {
   loading: ["lazy", "eager"],
 };
 const NUMBERS = { seed: [0, 2 ** 32 - 1], count: [1, 2 ** 32 - 1], "heading-level": [1, 5] };
-const LOADS = ["src", "lang"];
+const LANGUAGES = ["ar", "de", "es", "fr", "ko", "pt", "zh"];
+/** What is said before the widget is there to say it, or once it is gone. */
+const ENGLISH = {
+  loading: "Loading the quiz…",
+  failed: "This quiz can’t be shown",
+  stopped: "This quiz has stopped.",
+  retry: "Try again",
+};
 
 const address = (path) => new URL(path + EDITION, import.meta.url).href;
 const read = async (path) => {
@@ -42,7 +49,9 @@ const sheet = once(async (path) => {
   sheet.replaceSync(text.replace(/(-?[\d.]+)rem\b/g, "calc($1*var(--verbatim-em))"));
   return sheet;
 });
-const words = once(async (language) => (await read(`languages/${language}.json`)).text());
+/** A language's messages as a text; an empty one, for English, where there are none. */
+const language = once(async (name) => (name ? (await read(`languages/${name}.json`)).text() : ""));
+const words = (name) => language(name).catch(() => "");
 
 /** A copy of the widget's module. One that stopped is never called again: the next is another. */
 const engineOf = (again) => {
@@ -98,13 +107,14 @@ const make = (tag, className, text = "") =>
   Object.assign(document.createElement(tag), { className, textContent: text });
 
 class VerbatimQuiz extends HTMLElement {
-  static observedAttributes = [...LOADS, "quiz", ...Object.keys(NAMES), ...Object.keys(NUMBERS)];
+  static observedAttributes = ["src", "lang", "quiz", ...Object.keys(NAMES), ...Object.keys(NUMBERS)];
   static version = VERSION;
 
   #frame = make("div", "frame");
   #notices = make("div", "notices");
   #story;
   #widget;
+  #says = ENGLISH;
   #changes = new Set();
   #run = 0;
 
@@ -177,22 +187,22 @@ class VerbatimQuiz extends HTMLElement {
   /** Shows that nothing can be played, with a way to try again. Not for pages to call. */
   fail(code, message) {
     this.#unmount(false);
-    const again = make("button", "retry primary", "Start again");
+    const again = make("button", "retry primary", this.#says.retry);
     again.type = "button";
     again.onclick = () => this.#load(true);
+    const what = this.#says[code === "widget-stopped" ? "stopped" : "failed"];
     const box = make("div", "error");
     box.role = "alert";
-    const what = code === "widget-stopped" ? "This quiz has stopped." : "This quiz can’t be started here.";
     box.append(make("p", "what", what), make("p", "", message), again, document.createElement("slot"));
-    this.#section("error").replaceChildren(box);
+    this.#show("error", box);
     this.#tell("quiz-error", { code, message, findings: [] });
   }
 
-  #section(screen) {
+  #show(screen, content) {
     const section = make("section", "verbatim");
     section.dataset.screen = screen;
+    section.append(content);
     this.#frame.replaceChildren(section);
-    return section;
   }
 
   async #load(refocus) {
@@ -203,13 +213,15 @@ class VerbatimQuiz extends HTMLElement {
     const { ready, stories } = engine;
     const starting = ready();
     const story = this.#opened(starting, stories);
-    const language = this.#language();
-    const speech = language ? words(language).catch(() => "") : "";
+    const speech = this.#speech();
     try {
       await this.#dress();
+      const text = await speech;
       if (!current()) return;
-      this.#wait();
-      const [made, opened, text] = await Promise.all([starting, story, speech]);
+      const status = make("p", "loading", this.#says.loading);
+      status.role = "status";
+      this.#show("loading", status);
+      const [made, opened] = await Promise.all([starting, story]);
       if (!current()) return;
       const root = make("div", "root");
       this.#frame.replaceChildren(root);
@@ -219,8 +231,7 @@ class VerbatimQuiz extends HTMLElement {
       shown.add(this);
       this.#widget = made.mount(root, opened, this.#request(made), text, tell);
       if (refocus) root.querySelector("[tabindex]")?.focus();
-      const idle = () => current() && this.#widget?.rehearse();
-      globalThis.requestIdleCallback?.(idle);
+      globalThis.requestIdleCallback?.(() => current() && this.#widget?.rehearse());
     } catch (error) {
       if (current()) this.fail("widget-unreachable", String(error));
     }
@@ -238,26 +249,18 @@ class VerbatimQuiz extends HTMLElement {
     }
   }
 
-  #wait() {
-    const skeleton = make("div", "skeleton");
-    skeleton.ariaHidden = "true";
-    skeleton.append(make("span", "wide"), make("span", "bar"), make("span", "bar"));
-    const status = make("p", "kicker", "Loading the quiz…");
-    status.role = "status";
-    const loading = make("div", "loading");
-    loading.append(status, skeleton);
-    this.#section("loading").append(loading);
-  }
-
   async #dress() {
     const theme = this.#read("theme");
     const paths = ["verbatim.css", ...(theme === "plain" ? [] : [`themes/${theme}.css`])];
     this.shadowRoot.adoptedStyleSheets = await Promise.all(paths.map(sheet));
   }
 
-  #language() {
-    const wanted = this.closest("[lang]")?.lang ?? "";
-    return LANGUAGES.find((one) => one === wanted.toLowerCase().split("-")[0]) ?? "";
+  /** The messages of the language around the element. */
+  async #speech() {
+    const wanted = (this.closest("[lang]")?.lang ?? "").toLowerCase().split("-")[0];
+    const text = await words(LANGUAGES.includes(wanted) ? wanted : "");
+    this.#says = text ? { ...ENGLISH, ...JSON.parse(text) } : ENGLISH;
+    return text;
   }
 
   #request(made) {
@@ -289,8 +292,9 @@ class VerbatimQuiz extends HTMLElement {
     this.#changes.clear();
     if (!this.#run) return;
     this.#notices.replaceChildren();
-    if (changes.some((name) => LOADS.includes(name))) return void this.#load();
+    if (changes.includes("src")) return void this.#load();
     if (changes.includes("theme")) this.#dress();
+    if (changes.includes("lang")) this.#speech().then((text) => this.#widget?.speak(text));
     if (this.#widget) engine.ready().then((made) => this.#widget?.ask(this.#request(made)));
   }
 
@@ -310,11 +314,17 @@ class VerbatimQuiz extends HTMLElement {
 
   #tell(name, detail) {
     if (name === "retry") return void this.#load(true);
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    if (name === "quiz-share") detail.url = document.URL;
+    const event = new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name === "quiz-share" });
+    if (this.dispatchEvent(event) && event.cancelable) this.#share(detail);
+  }
+
+  async #share(detail) {
+    const { share } = await import(address("share.js"));
+    if (await share(detail, this.#frame)) this.#widget?.copied();
   }
 }
 
-const LANGUAGES = ["ar", "de", "es", "fr", "ko", "pt", "zh"];
 const PROPERTIES = { src: "src", quiz: "quiz", headingLevel: "heading-level" };
 for (const name of [...Object.keys(NAMES), "seed", "count"]) PROPERTIES[name] = name;
 for (const [property, attribute] of Object.entries(PROPERTIES)) {

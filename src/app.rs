@@ -49,7 +49,8 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
-        let (state, due) = State::new(props.opened.clone(), props.request.clone(), props.words.clone(), moment());
+        let (state, due) =
+            State::new(props.opened.clone(), props.request.clone(), props.words.clone(), moment());
         Self { state, pointer: Pointer::default(), due, node: NodeRef::default(), tell: props.tell.clone() }
     }
 

@@ -3,6 +3,7 @@
 
 use js_sys::Function;
 use serde::Serialize;
+use verbatim_core::feedback::Rightness;
 use verbatim_core::model::Story;
 use verbatim_core::pose::{Posed, Response, Task};
 use verbatim_core::score::Points;
@@ -23,6 +24,11 @@ enum Detail<'a> {
     },
     Answer(Answer<'a>),
     Complete(Complete<'a>),
+    Share {
+        text: String,
+        quiz: &'a str,
+        seed: u32,
+    },
     Error {
         code: &'a str,
         message: &'a str,
@@ -73,6 +79,7 @@ pub fn tell(to: &Function, state: &State, told: Told) {
         Told::Complete => ("quiz-complete", complete(state).map(Detail::Complete)),
         Told::Error => return error(to, state),
         Told::Retry => ("retry", None),
+        Told::Share => ("quiz-share", share(state)),
     };
     send(to, name, detail);
 }
@@ -97,6 +104,26 @@ fn complete(state: &State) -> Option<Complete<'_>> {
         score: earned(session.summary().points),
         results: (0..session.questions().len()).filter_map(|at| answer_to(state, at)).collect(),
     })
+}
+
+/// The result as it is shared: the quiz, a square a question, the score, and nothing
+/// that tells anybody an answer.
+fn share(state: &State) -> Option<Detail<'_>> {
+    let session = state.session()?;
+    let quiz = &session.story()[session.quiz()];
+    let summary = session.summary();
+    let mut text = [&quiz.title, "\n"].concat();
+    for outcome in &summary.questions {
+        text.push_str(match outcome.rightness {
+            Some(Rightness::Right) => "🟩",
+            Some(Rightness::Partly) => "🟨",
+            Some(Rightness::Wrong) => "🟥",
+            None => "⬜",
+        });
+    }
+    text.push('\n');
+    text.push_str(&state.words.points(summary.points));
+    Some(Detail::Share { text, quiz: &quiz.id, seed: session.seed() })
 }
 
 fn error(to: &Function, state: &State) {

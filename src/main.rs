@@ -99,6 +99,11 @@ impl Widget {
         self.send(Msg::Restart);
     }
 
+    /// Says that the result was copied.
+    pub fn copied(&self) {
+        self.send(Msg::Copied);
+    }
+
     /// Goes through the motions of a first answer, unseen.
     pub fn rehearse(&self) {
         self.send(Msg::Rehearse);

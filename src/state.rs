@@ -40,6 +40,8 @@ pub struct State {
     pub live: String,
     /// What was folded and is open.
     pub peeked: Vec<Fold>,
+    /// Whether the result was copied, for sharing.
+    pub copied: bool,
     /// How long each question was on the screen.
     pub clock: Clock,
     /// The time and chance of the message that is being taken in.
@@ -58,14 +60,25 @@ pub enum Screen {
 
 impl State {
     /// The first screen of a story, with what is due once it is shown.
-    pub fn new(opened: Rc<Opened>, request: Request, words: Rc<Words>, moment: Moment) -> (Self, Vec<Effect>) {
+    pub fn new(
+        opened: Rc<Opened>,
+        request: Request,
+        words: Rc<Words>,
+        moment: Moment,
+    ) -> (Self, Vec<Effect>) {
         let mut state = Self::of(Screen::Failed(Failure::Empty), opened, request, words, moment);
         let effects = state.open();
         (state, effects)
     }
 
     /// A state with a screen that is on already.
-    pub fn of(screen: Screen, opened: Rc<Opened>, request: Request, words: Rc<Words>, moment: Moment) -> Self {
+    pub fn of(
+        screen: Screen,
+        opened: Rc<Opened>,
+        request: Request,
+        words: Rc<Words>,
+        moment: Moment,
+    ) -> Self {
         Self {
             opened,
             request,
@@ -74,6 +87,7 @@ impl State {
             hand: Hand::Empty,
             live: String::new(),
             peeked: Vec::new(),
+            copied: false,
             clock: Clock::default(),
             moment,
         }
@@ -117,6 +131,11 @@ impl State {
                 return quiz.map_or_else(Vec::new, |quiz| self.play(quiz));
             }
             Msg::Retry => return vec![Effect::Tell(Told::Retry)],
+            Msg::Share => return vec![Effect::Tell(Told::Share)],
+            Msg::Copied => {
+                self.copied = true;
+                self.tell(Say::Copied, &[]);
+            }
             Msg::Speak(words) => self.words = words,
             Msg::Mode(mode) => self.request.mode = mode,
             Msg::Play(quiz) => return self.play(quiz),
@@ -217,6 +236,7 @@ impl State {
     fn begin(&mut self, session: Session) -> Vec<Effect> {
         self.hand = Hand::Empty;
         self.peeked.clear();
+        self.copied = false;
         self.clock = Clock::start(self.moment);
         self.screen = Screen::Quiz(session);
         arrival(Stage::Asking { at: 0 })

@@ -24,6 +24,8 @@ pub fn view(cx: &Cx<'_>, session: &Session) -> El {
     }
     let again = if points.is_full() { "again primary" } else { "again" };
     actions = actions.add(presses(cx.state, again, Say::Again).click(cx.link, Msg::Again));
+    let share = if cx.state.copied { Say::Copied } else { Say::Share };
+    actions = actions.add(presses(cx.state, "share", share).click(cx.link, Msg::Share));
     if story.quizzes.len() > 1 {
         actions = actions.add(presses(cx.state, "quizzes", Say::OtherQuizzes).click(cx.link, Msg::Quizzes));
     }

@@ -18,7 +18,8 @@ pub fn rehearse(link: &Scope<App>, state: &State) {
         return;
     }
     let screen = Screen::Quiz(answered(session));
-    let state = State::of(screen, state.opened.clone(), Request::default(), state.words.clone(), Moment::default());
+    let state =
+        State::of(screen, state.opened.clone(), Request::default(), state.words.clone(), Moment::default());
     drop(components::widget(&Cx { link, state: &state }, &NodeRef::default()));
 }
 

@@ -14,6 +14,7 @@ macro_rules! messages {
     ($($(#[doc = $doc:literal])* $message:ident $name:literal: $text:tt,)*) => {
         /// A message of the interface.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(dead_code, reason = "some are for the element's script, which has them from the language's file")]
         pub enum Say { $($(#[doc = $doc])* $message,)* }
 
         /// The name of each message and its English text, in turn, each closed by a zero.
@@ -118,6 +119,10 @@ messages! {
     Finish "finish": "Finish and see the result",
     /// A button: the same quiz with other questions.
     Again "again": "Play again",
+    /// A button.
+    Share "share": "Share the result",
+    /// What became of the result.
+    Copied "copied": "Copied",
     /// A button: the questions that cost points.
     Missed "missed": "Play the missed ones",
     /// A button.
@@ -297,6 +302,8 @@ messages! {
 
     /// A headline.
     Failed "failed": "This quiz can’t be shown",
+    /// What is wrong: the widget itself, not its story.
+    Stopped "stopped": "This quiz has stopped.",
     /// A button.
     Retry "retry": "Try again",
     /// Where a mistake is that has no one place.

@@ -73,6 +73,10 @@ pub enum Msg {
     Again,
     /// The questions missed.
     Missed,
+    /// The reader wants to share the result.
+    Share,
+    /// The result was copied, for sharing.
+    Copied,
     /// Back to the choice of quizzes.
     Quizzes,
 }
@@ -110,4 +114,6 @@ pub enum Told {
     Error,
     /// The reader wants the story to be loaded again.
     Retry,
+    /// The reader wants to share the result.
+    Share,
 }
