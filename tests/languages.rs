@@ -310,5 +310,5 @@ fn what_cannot_be_read_is_english() {
     // A place that is not closed, or unknown, is no place.
     let texts = Texts::parse(r#"{ "progress": "{count} {at", "given": "{nobody} {at}" }"#);
     assert_eq!(filled(&texts, Say::Progress, ""), "<1> {at");
-    assert_eq!(filled(&texts, Say::Given, ""), format!("<{}> <1>", usize::MAX));
+    assert_eq!(filled(&texts, Say::Given, ""), " <1>");
 }

@@ -1,16 +1,17 @@
 //! Which way a language is written.
 
+/// The languages and scripts that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 14] =
+    ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", "Arab", "Hebr", "Syrc", "Thaa"];
+
 /// The direction of a language's script, as HTML's `dir` has it, by its BCP 47 tag.
 pub fn direction(language: &str) -> &'static str {
-    let mut subtags = language.split('-');
-    let language = subtags.next().unwrap_or_default();
-    let is_right_to_left =
-        matches!(language, "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi");
-    // A script that is named decides (RFC 5646, section 2.2.3): it has four letters.
-    match subtags.find(|subtag| subtag.len() == 4) {
-        Some("Arab" | "Hebr" | "Syrc" | "Thaa") => "rtl",
-        Some(_) => "ltr",
-        None if is_right_to_left => "rtl",
-        None => "ltr",
+    let mut decides = "";
+    for subtag in language.split('-') {
+        // A script that is named decides over the language (RFC 5646, section 2.2.3): it has four letters.
+        if decides.is_empty() || subtag.len() == 4 {
+            decides = subtag;
+        }
     }
+    if RIGHT_TO_LEFT.contains(&decides) { "rtl" } else { "ltr" }
 }

@@ -28,10 +28,13 @@ pub enum Piece<'a> {
 impl Texts {
     /// English.
     pub fn english() -> Self {
-        let mut parts = ENGLISH.split('\0');
+        let mut rest = ENGLISH;
         let mut entries = Vec::new();
-        while let (Some(name), Some(english)) = (parts.next(), parts.next()) {
+        while let Some((name, after)) = cut(rest, 0)
+            && let Some((english, after)) = cut(after, 0)
+        {
             entries.push(Entry { name, english, other: None });
+            rest = after;
         }
         Self { entries }
     }
@@ -72,18 +75,39 @@ impl Texts {
     pub fn pieces(&self, say: Say, category: &str, put: &mut dyn FnMut(Piece<'_>)) {
         let english = self.entries.get(say as usize).map_or("", |entry| entry.english);
         let mut rest = form(self.text(say), category);
-        while let Some((text, after)) = rest.split_once('{')
-            && let Some((name, after)) = after.split_once('}')
-        {
+        while let Some((text, name, after)) = place(rest) {
             put(Piece::Text(text));
             // Of several forms the last has every place.
-            let mut places = form(english, "").split('{').skip(1).map(|place| place.split('}').next());
-            let at = places.position(|place| place == Some(name)).unwrap_or(usize::MAX);
-            put(Piece::Place(at));
+            let mut known = form(english, "");
+            let mut at = 0;
+            while let Some((_, other, after)) = place(known) {
+                if other == name {
+                    put(Piece::Place(at));
+                    break;
+                }
+                known = after;
+                at += 1;
+            }
             rest = after;
         }
         put(Piece::Text(rest));
     }
+}
+
+/// The first place of a text: what is before it, its name, what is after it.
+#[inline(never)]
+fn place(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = cut(text, b'{')?;
+    let (name, after) = cut(rest, b'}')?;
+    Some((before, name, after))
+}
+
+/// A text before and after the first of an ASCII character. As `split_once`, which
+/// is more code where it is called often.
+#[inline(never)]
+fn cut(text: &str, by: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == by)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// Whether a text has plural forms.
@@ -106,12 +130,14 @@ fn forms(reader: &mut Reader<'_>) -> String {
 
 /// The form for a category, or the last.
 fn form<'a>(text: &'a str, category: &str) -> &'a str {
-    let mut lines = text.split('\n');
-    let mut last = lines.next().unwrap_or_default();
-    while let (Some(name), Some(form)) = (lines.next(), lines.next()) {
-        last = form;
-        if name == category {
-            break;
+    let mut last = text;
+    // Each form is a line break, its category, a line break and the form itself.
+    while let Some((_, rest)) = cut(last, b'\n')
+        && let Some((name, rest)) = cut(rest, b'\n')
+    {
+        match cut(rest, b'\n') {
+            Some((form, _)) if name == category => return form,
+            _ => last = rest,
         }
     }
     last
