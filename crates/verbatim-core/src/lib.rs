@@ -31,5 +31,6 @@ pub mod words;
 #[cfg(feature = "author")]
 mod advice;
 mod kind;
+mod letter;
 mod sort;
 mod to_wire;

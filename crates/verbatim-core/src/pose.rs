@@ -2,6 +2,7 @@
 //! What a reader may do with it, and what a response to it looks like, follow
 //! from its task.
 
+use crate::letter::is_letter;
 use crate::model::{EventIx, Evidence, Kind, PersonIx, Question, QuestionIx, StatementIx, Story, Verdict};
 
 /// A question in a quiz.
@@ -158,7 +159,7 @@ impl Task {
                 let once = |at: usize| order.iter().filter(|one| **one == at).count() == 1;
                 *moved && order.len() == events.len() && (0..events.len()).all(once)
             }
-            (Self::Type { .. }, Response::Type(text)) => text.contains(char::is_alphanumeric),
+            (Self::Type { .. }, Response::Type(text)) => text.chars().any(is_letter),
             _ => false,
         }
     }

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::letter::{is_capital, is_small};
+
 /// Words that end in a stop without ending their sentence.
 const ABBREVIATIONS: &[&str] = &[
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Sgt", "Capt", "Adm", "Gov", "Sen", "Rep", "St",
@@ -77,7 +79,7 @@ fn begins_sentence(rest: &str) -> bool {
         .skip_while(|letter| matches!(letter, '"' | '\'' | '\u{201c}' | '\u{2018}' | '(' | '[' | '\u{ab}'));
     let first = letters.next();
     // Scripts without capitals (and without spaces, after a full-width stop) begin anywhere.
-    first.is_some_and(|letter| !letter.is_lowercase() && (spaced || !letter.is_ascii()))
+    first.is_some_and(|letter| !is_small(letter) && (spaced || !letter.is_ascii()))
 }
 
 fn is_abbreviation(before: &str, after: &str) -> bool {
@@ -86,7 +88,7 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
         .next()
         .unwrap_or_default();
     let mut parts = word.split('.');
-    let initials = parts.all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
+    let initials = parts.all(|part| part.chars().count() == 1 && part.chars().all(is_capital));
     let numbered = after.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
     initials || ABBREVIATIONS.contains(&word) || (numbered && BEFORE_NUMBERS.contains(&word))
 }

@@ -1,6 +1,8 @@
 //! Texts as words: counting, comparing and finding them regardless of case,
 //! punctuation and spacing.
 
+use crate::letter::{is_letter, small};
+
 /// The words of a text, as writers count them: what stands between spaces and
 /// has a letter or digit in it.
 pub fn count_words(text: &str) -> usize {
@@ -16,7 +18,7 @@ pub fn count_words(text: &str) -> usize {
         // Most passages are, and a story may have ten thousand.
         text.bytes().for_each(|byte| see(byte.is_ascii_whitespace(), byte.is_ascii_alphanumeric()));
     } else {
-        text.chars().for_each(|letter| see(letter.is_whitespace(), letter.is_alphanumeric()));
+        text.chars().for_each(|letter| see(letter.is_whitespace(), is_letter(letter)));
     }
     count
 }
@@ -24,7 +26,7 @@ pub fn count_words(text: &str) -> usize {
 /// Whether the words of `part` stand in `text` one after another.
 pub fn contains_words(text: &str, part: &str) -> bool {
     let Some(first) = folded(part).nth(1) else { return false };
-    let begins = |at: usize| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let begins = |at: usize| !text[..at].chars().next_back().is_some_and(is_letter);
     let stands = |at: usize| {
         let mut found = folded(&text[at..]).skip(1);
         begins(at) && folded(part).skip(1).all(|letter| found.next() == Some(letter))
@@ -103,30 +105,6 @@ impl Iterator for Folded<'_> {
         self.rest = "";
         (!std::mem::replace(&mut self.ended, true)).then_some(' ')
     }
-}
-
-fn is_letter(letter: char) -> bool {
-    if letter.is_ascii() { letter.is_ascii_alphanumeric() } else { letter.is_alphanumeric() }
-}
-
-/// A letter in its small form, of the scripts of Europe that have two forms
-/// (Unicode blocks Latin-1 Supplement, Latin Extended-A, Greek and Cyrillic);
-/// any other letter as it is. The library's table for all scripts would be the
-/// largest one in the widget.
-fn small(letter: char) -> char {
-    let add = match letter {
-        'A'..='Z'
-        | '\u{c0}'..='\u{d6}'
-        | '\u{d8}'..='\u{de}'
-        | '\u{391}'..='\u{3a9}'
-        | '\u{410}'..='\u{42f}' => 32,
-        '\u{400}'..='\u{40f}' => 80,
-        // Here the two forms stand side by side, the capital first.
-        '\u{100}'..='\u{137}' | '\u{14a}'..='\u{177}' => 1 - (letter as u32 & 1),
-        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' => letter as u32 & 1,
-        _ => 0,
-    };
-    char::from_u32(letter as u32 + add).unwrap_or(letter)
 }
 
 fn is_apostrophe(letter: char) -> bool {

@@ -4,6 +4,7 @@ use super::{Checker, Ids};
 use crate::date::Period;
 use crate::finding::Problem;
 use crate::json::Path;
+use crate::letter::is_letter;
 use crate::model::{self, Evidence, Story};
 use crate::wire;
 use crate::words::{count_words, find};
@@ -173,7 +174,7 @@ impl Checker {
         at: &Path<'_>,
     ) -> Option<Evidence> {
         let words = story.words(quote);
-        let letter_at = |found: Option<char>| found.is_some_and(char::is_alphanumeric);
+        let letter_at = |found: Option<char>| found.is_some_and(is_letter);
         let mut from = 0;
         let all = std::iter::from_fn(|| {
             let start = find(words, gap, from)?;

@@ -1,6 +1,7 @@
 //! Typed words against the words of a quotation.
 
 use super::Decompose;
+use crate::letter::is_letter;
 
 /// How typed words compare to those asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn spelling(
 /// A text as its letters and digits alone: decomposed, without accents,
 /// punctuation and spaces.
 fn fold(text: &str, decompose: Decompose) -> String {
-    decompose(text).chars().filter(|letter| letter.is_alphanumeric() && !is_mark(*letter)).collect()
+    decompose(text).chars().filter(|letter| is_letter(*letter) && !is_mark(*letter)).collect()
 }
 
 /// Whether a letter only marks another (the blocks of combining marks, and the
