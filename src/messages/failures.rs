@@ -17,7 +17,7 @@ pub fn failure(failure: &Failure) -> (Say, [String; 2], Say) {
         Failure::Incomplete => (Say::Incomplete, Say::CheckConnection),
         Failure::Empty => (Say::NoQuestions, Say::AddQuestions),
         Failure::NoSuchQuiz { .. } => (Say::NoSuchQuiz, Say::CheckAddress),
-        Failure::Findings(findings) => match &**findings {
+        Failure::Findings(findings) => match findings.as_slice() {
             [Finding { problem: Problem::UnsupportedFormat { .. }, .. }] => {
                 (Say::OtherFormat, Say::NewerVersion)
             }

@@ -36,7 +36,7 @@ pub enum Failure {
         known: String,
     },
     /// The check found something.
-    Findings(Rc<[Finding]>),
+    Findings(Rc<Vec<Finding>>),
 }
 
 impl Failure {

@@ -6,6 +6,8 @@
 //! never asked it. Where an event or an order is wrong, no event is kept: with
 //! one edge missing, other pairs would seem undecided that are not.
 
+use std::mem::take;
+
 use crate::finding::{Finding, Problem};
 use crate::json::{self, Path, SyntaxError, Target};
 use crate::model::Story;
@@ -66,9 +68,9 @@ pub fn load(bytes: &[u8]) -> Checked {
 }
 
 /// Checks a story that has the right shape.
-pub fn check(wire: wire::Story) -> Checked {
+pub fn check(mut wire: wire::Story) -> Checked {
     let mut checker = Checker::default();
-    let story = checker.story(wire);
+    let story = checker.story(&mut wire);
     Checked { story, findings: checker.findings }
 }
 
@@ -95,7 +97,9 @@ impl Checker {
         self.findings.push(Finding::at(at, problem));
     }
 
-    fn story(&mut self, wire: wire::Story) -> Option<Story> {
+    /// Takes the texts out of the records one by one: moved apart, a record would have code of
+    /// its own for dropping what is left, at each place where that happens.
+    fn story(&mut self, wire: &mut wire::Story) -> Option<Story> {
         let root = Path::Root;
         if wire.format != wire::FORMAT {
             self.report(&root.field("format"), Problem::UnsupportedFormat { found: wire.format.to_string() });
@@ -106,14 +110,14 @@ impl Checker {
             self.filled(&wire.title, "a title", &root.field("title")),
             self.language(&wire.language, &root.field("language")),
         ];
-        let (sources, passages) = self.sources(wire.sources, &root.field("sources"));
-        let people = self.people(wire.people, &root.field("people"));
+        let (sources, passages) = self.sources(&mut wire.sources, &root.field("sources"));
+        let people = self.people(&mut wire.people, &root.field("people"));
         let mut story = Story {
-            schema: wire.schema,
-            id: wire.id,
-            language: wire.language,
-            title: wire.title,
-            summary: wire.summary,
+            schema: take(&mut wire.schema),
+            id: take(&mut wire.id),
+            language: take(&mut wire.language),
+            title: take(&mut wire.title),
+            summary: take(&mut wire.summary),
             sources,
             passages,
             people,
@@ -123,14 +127,14 @@ impl Checker {
             questions: Vec::new(),
             quizzes: Vec::new(),
         };
-        story.statements = self.statements(wire.statements, &story, &root.field("statements"));
-        if let Some((events, order)) = self.events(wire.events, wire.order, &story) {
+        story.statements = self.statements(&mut wire.statements, &story, &root.field("statements"));
+        if let Some((events, order)) = self.events(&mut wire.events, &wire.order, &story) {
             (story.events, story.order) = (events, order);
         } else {
             self.events.break_all();
         }
-        story.questions = self.questions(wire.questions, &story, &root.field("questions"));
-        story.quizzes = self.quizzes(wire.quizzes, &root.field("quizzes"));
+        story.questions = self.questions(&mut wire.questions, &story, &root.field("questions"));
+        story.quizzes = self.quizzes(&mut wire.quizzes, &root.field("quizzes"));
         self.unused(&story);
         sound.iter().all(|part| *part).then_some(story)
     }

@@ -2,6 +2,8 @@
 //! which ones the facts give, how one is put to a reader, and how it is written
 //! back to a file. This module only hands out the work.
 
+use std::mem::take;
+
 use crate::check::Checker;
 use crate::finding::Problem;
 use crate::json::Path;
@@ -25,16 +27,13 @@ use deal::{Dealer, Usage};
 
 /// Checks a question written by hand.
 pub(crate) fn check(
-    question: wire::Question,
+    question: &mut wire::Question,
     story: &Story,
     checker: &mut Checker,
     at: &Path<'_>,
 ) -> Option<Question> {
     use wire::Question as Wire;
-    let (hint, note) = question.remarks();
-    let (hint, note) = (hint.map(str::to_owned), note.map(str::to_owned));
-    let id = question.id().to_owned();
-    let ask = match question {
+    let ask = match &mut *question {
         Wire::WhoSaid(question) => who_said::check(question, story, checker, at),
         Wire::SaidWhat(question) => said_what::check(question, story, checker, at),
         Wire::Match(question) => match_up::check(question, story, checker, at),
@@ -45,7 +44,8 @@ pub(crate) fn check(
         Wire::Cloze(question) => cloze::check(question, story, checker, at),
         Wire::Proof(question) => proof::check(question, story, checker, at),
     }?;
-    Some(Question { id, hint, note, ask })
+    let (id, hint, note) = question.shared_mut();
+    Some(Question { id: take(id), hint: take(hint), note: take(note), ask })
 }
 
 /// Questions of a kind that the facts give: all of them, or where they are too

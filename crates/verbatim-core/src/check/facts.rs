@@ -1,5 +1,7 @@
 //! Sources, people and statements.
 
+use std::mem::take;
+
 use super::{Checker, Ids};
 use crate::date::Period;
 use crate::finding::Problem;
@@ -15,14 +17,14 @@ pub const MAX_PASSAGE_WORDS: usize = 80;
 impl Checker {
     pub(super) fn sources(
         &mut self,
-        sources: Vec<wire::Source>,
+        sources: &mut [wire::Source],
         at: &Path<'_>,
     ) -> (Vec<model::Source>, Vec<model::Passage>) {
         self.sources = Ids::declare(self, "a source", sources.iter().map(|source| source.id.as_str()), at);
-        self.declare_passages(&sources, at);
+        self.declare_passages(sources, at);
         let mut kept = Vec::with_capacity(sources.len());
         let mut passages = Vec::new();
-        for (index, source) in sources.into_iter().enumerate() {
+        for (index, source) in sources.iter_mut().enumerate() {
             let here = at.item(index);
             let published = self.period(source.published.as_deref(), &here.field("published"));
             let named = [
@@ -38,7 +40,7 @@ impl Checker {
                 self.sources.pass_over();
             }
             let source_ix = model::SourceIx::new(kept.len());
-            for (index, passage) in source.passages.into_iter().enumerate() {
+            for (index, passage) in source.passages.iter_mut().enumerate() {
                 let within = here.field("passages");
                 let place = within.item(index);
                 let text = place.field("text");
@@ -51,15 +53,19 @@ impl Checker {
                     self.sound_passages.push(sound && words <= MAX_PASSAGE_WORDS);
                     #[cfg(feature = "author")]
                     self.passage_texts.push(text.pointer());
-                    passages.push(model::Passage { id: passage.id, source: source_ix, text: passage.text });
+                    passages.push(model::Passage {
+                        id: take(&mut passage.id),
+                        source: source_ix,
+                        text: take(&mut passage.text),
+                    });
                 }
             }
             kept.push(model::Source {
-                id: source.id,
-                publisher: source.publisher,
-                title: source.title,
+                id: take(&mut source.id),
+                publisher: take(&mut source.publisher),
+                title: take(&mut source.title),
                 published: published.unwrap_or_default(),
-                url: source.url.filter(|_| sound),
+                url: if sound { take(&mut source.url) } else { None },
             });
         }
         (kept, passages)
@@ -78,17 +84,17 @@ impl Checker {
         self.passages = ids;
     }
 
-    pub(super) fn people(&mut self, people: Vec<wire::Person>, at: &Path<'_>) -> Vec<model::Person> {
+    pub(super) fn people(&mut self, people: &mut [wire::Person], at: &Path<'_>) -> Vec<model::Person> {
         self.people = Ids::declare(self, "a person", people.iter().map(|person| person.id.as_str()), at);
         let mut kept = Vec::with_capacity(people.len());
-        for (index, person) in people.into_iter().enumerate() {
+        for (index, person) in people.iter_mut().enumerate() {
             let named = self.filled(&person.name, "the person's name", &at.item(index).field("name"));
             if named && self.people.keep(&person.id) {
                 kept.push(model::Person {
-                    id: person.id,
-                    name: person.name,
-                    role: person.role,
-                    aliases: person.aliases,
+                    id: take(&mut person.id),
+                    name: take(&mut person.name),
+                    role: take(&mut person.role),
+                    aliases: take(&mut person.aliases),
                     unnamed: person.unnamed,
                 });
             }
@@ -98,14 +104,14 @@ impl Checker {
 
     pub(super) fn statements(
         &mut self,
-        statements: Vec<wire::Statement>,
+        statements: &mut [wire::Statement],
         story: &Story,
         at: &Path<'_>,
     ) -> Vec<model::Statement> {
         let ids = statements.iter().map(|statement| statement.id.as_str());
         self.statements = Ids::declare(self, "a statement", ids, at);
         let mut kept = Vec::with_capacity(statements.len());
-        for (index, statement) in statements.into_iter().enumerate() {
+        for (index, statement) in statements.iter_mut().enumerate() {
             let Some(checked) = self.one_statement(statement, story, &at.item(index)) else { continue };
             if self.statements.keep(&checked.id) {
                 kept.push(checked);
@@ -116,7 +122,7 @@ impl Checker {
 
     fn one_statement(
         &mut self,
-        statement: wire::Statement,
+        statement: &mut wire::Statement,
         story: &Story,
         at: &Path<'_>,
     ) -> Option<model::Statement> {
@@ -135,7 +141,7 @@ impl Checker {
             }
         }
         Some(model::Statement {
-            id: statement.id,
+            id: take(&mut statement.id),
             speaker,
             to: match to {
                 Some(person) => Some(person?),
@@ -145,8 +151,8 @@ impl Checker {
             form: statement.form,
             quote: quote?,
             attribution: attribution?,
-            context: statement.context,
-            hint: statement.hint,
+            context: take(&mut statement.context),
+            hint: take(&mut statement.hint),
             gaps: gaps?,
         })
     }

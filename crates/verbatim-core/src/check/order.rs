@@ -1,5 +1,7 @@
 //! Events and their order.
 
+use std::mem::take;
+
 use super::{Checker, Ids};
 use crate::finding::{Edge, Problem};
 use crate::json::Path;
@@ -11,8 +13,8 @@ impl Checker {
     /// The events and the order that they have; `None` where anything is wrong with either.
     pub(super) fn events(
         &mut self,
-        events: Vec<wire::Event>,
-        order: Vec<wire::Order>,
+        events: &mut [wire::Event],
+        order: &[wire::Order],
         story: &Story,
     ) -> Option<(Vec<Event>, Order)> {
         let root = Path::Root;
@@ -24,7 +26,7 @@ impl Checker {
             return None;
         }
         let mut kept = Vec::with_capacity(events.len());
-        for (index, event) in events.into_iter().enumerate() {
+        for (index, event) in events.iter_mut().enumerate() {
             let here = at.item(index);
             let filled = self.filled(&event.summary, "the event's summary", &here.field("summary"));
             let when = self.period(event.when.as_deref(), &here.field("when"));
@@ -32,7 +34,12 @@ impl Checker {
             if let (true, Ok(when), Some(evidence)) = (filled, when, evidence)
                 && self.events.keep(&event.id)
             {
-                kept.push(Event { id: event.id, summary: event.summary, when, evidence });
+                kept.push(Event {
+                    id: take(&mut event.id),
+                    summary: take(&mut event.summary),
+                    when,
+                    evidence,
+                });
             }
         }
         let stated = self.stated(order, &kept, story);
@@ -80,11 +87,11 @@ impl Checker {
         }
     }
 
-    fn stated(&mut self, order: Vec<wire::Order>, events: &[Event], story: &Story) -> Vec<Stated> {
+    fn stated(&mut self, order: &[wire::Order], events: &[Event], story: &Story) -> Vec<Stated> {
         let root = Path::Root;
         let at = root.field("order");
         let mut stated = Vec::with_capacity(order.len());
-        for (index, order) in order.into_iter().enumerate() {
+        for (index, order) in order.iter().enumerate() {
             let here = at.item(index);
             let before = self.event(&order.before, &here.field("before"));
             let after = self.event(&order.after, &here.field("after"));

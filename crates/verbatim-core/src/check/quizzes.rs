@@ -1,5 +1,7 @@
 //! Questions written by hand, quizzes, and what nothing uses.
 
+use std::mem::take;
+
 use super::{Checker, Ids};
 #[cfg(feature = "author")]
 use crate::finding::Finding;
@@ -14,13 +16,13 @@ use crate::wire;
 impl Checker {
     pub(super) fn questions(
         &mut self,
-        questions: Vec<wire::Question>,
+        questions: &mut [wire::Question],
         story: &Story,
         at: &Path<'_>,
     ) -> Vec<Question> {
         self.questions = Ids::declare(self, "a question", questions.iter().map(wire::Question::id), at);
         let mut kept = Vec::with_capacity(questions.len());
-        for (index, question) in questions.into_iter().enumerate() {
+        for (index, question) in questions.iter_mut().enumerate() {
             let Some(question) = kind::check(question, story, self, &at.item(index)) else { continue };
             if self.questions.keep(&question.id) {
                 kept.push(question);
@@ -29,13 +31,13 @@ impl Checker {
         kept
     }
 
-    pub(super) fn quizzes(&mut self, quizzes: Vec<wire::Quiz>, at: &Path<'_>) -> Vec<Quiz> {
+    pub(super) fn quizzes(&mut self, quizzes: &mut [wire::Quiz], at: &Path<'_>) -> Vec<Quiz> {
         let mut ids = Ids::declare(self, "a quiz", quizzes.iter().map(|quiz| quiz.id.as_str()), at);
         if quizzes.is_empty() {
             self.report(at, Problem::Empty { what: "the list of quizzes" });
         }
         let mut kept: Vec<Quiz> = Vec::with_capacity(quizzes.len());
-        for (index, quiz) in quizzes.into_iter().enumerate() {
+        for (index, quiz) in quizzes.iter_mut().enumerate() {
             let here = at.item(index);
             self.filled(&quiz.title, "a title", &here.field("title"));
             let places = here.field("ask");
@@ -45,8 +47,13 @@ impl Checker {
             if quiz.ask.is_empty() && quiz.draw.0.iter().all(|(_, count)| *count == 0) {
                 self.report(&here, Problem::EmptyQuiz);
             } else if ids.keep(&quiz.id) {
-                let (title, summary) = (quiz.title, quiz.summary);
-                kept.push(Quiz { id: quiz.id, title, summary, ask, draw: quiz.draw.0 });
+                kept.push(Quiz {
+                    id: take(&mut quiz.id),
+                    title: take(&mut quiz.title),
+                    summary: take(&mut quiz.summary),
+                    ask,
+                    draw: take(&mut quiz.draw.0),
+                });
             }
         }
         kept

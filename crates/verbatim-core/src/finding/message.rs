@@ -3,15 +3,16 @@
 //! The page shows these too, so they are put together without `format!`, whose
 //! machinery weighs more than the words.
 
-use super::{AlsoRight, Problem, Supported};
+use super::{AlsoRight, Edge, Problem, Supported};
 use crate::json::Fault;
 
 /// How many letters of an author's text a line repeats.
 const SHOWN: usize = 48;
 
-/// Defines the codes, so that the list of them all can't miss one.
+/// Defines the codes and the line of each, so that the list of them all can't miss one.
+/// A `%` in a line stands for the next of the words that [`Problem::put`] puts in.
 macro_rules! codes {
-    ($($code:literal: $pattern:pat,)*) => {
+    ($($code:literal $line:literal: $pattern:pat,)*) => {
         impl Problem {
             /// Every code there is.
             pub const CODES: &'static [&'static str] = &[$($code),*];
@@ -22,164 +23,166 @@ macro_rules! codes {
                     $($pattern => $code,)*
                 }
             }
+
+            fn line(&self) -> &'static str {
+                match self {
+                    Self::Syntax(Fault::Empty) => "the file is empty",
+                    Self::AlsoRight { because: AlsoRight::SameSpeaker { .. }, .. } => {
+                        "`%` is right, too: these words are also by `%`"
+                    }
+                    Self::NotSupported { facts: Supported::Either, .. } => {
+                        "the facts don't say that `%` came first"
+                    }
+                    $($pattern => $line,)*
+                }
+            }
         }
     };
 }
 
 codes! {
-    "too-large": Self::Syntax(Fault::TooLarge),
-    "too-deep": Self::Syntax(Fault::TooDeep),
-    "not-utf8": Self::Syntax(Fault::NotUtf8),
-    "truncated": Self::Syntax(Fault::Truncated),
-    "not-json": Self::Syntax(Fault::Empty | Fault::Expected(_)),
-    "unsupported-format": Self::UnsupportedFormat { .. },
-    "unknown-field": Self::UnknownField { .. },
-    "duplicate-field": Self::DuplicateField { .. },
-    "missing-field": Self::MissingField { .. },
-    "wrong-type": Self::WrongType { .. },
-    "unknown-name": Self::UnknownName { .. },
-    "malformed": Self::Malformed { .. },
-    "empty": Self::Empty { .. },
-    "unknown-id": Self::UnknownId { .. },
-    "duplicate-id": Self::DuplicateId { .. },
-    "repeated": Self::Repeated { .. },
-    "too-many": Self::TooMany { .. },
-    "passage-too-long": Self::PassageTooLong { .. },
-    "evidence-not-found": Self::EvidenceNotFound { .. },
-    "evidence-ambiguous": Self::EvidenceAmbiguous { .. },
-    "evidence-elsewhere": Self::EvidenceElsewhere { .. },
-    "evidence-across-sentences": Self::EvidenceAcrossSentences,
-    "too-few-sentences": Self::TooFewSentences { .. },
-    "order-cycle": Self::OrderCycle { .. },
-    "order-against-dates": Self::OrderAgainstDates { .. },
-    "order-of-one": Self::OrderOfOne { .. },
-    "too-few-decided": Self::TooFewDecided { .. },
-    "listed-against-facts": Self::ListedAgainstFacts { .. },
-    "no-right-answer": Self::NoRightAnswer,
-    "no-wrong-answer": Self::NoWrongAnswer,
-    "several-right-answers": Self::SeveralRightAnswers { .. },
-    "same-answer-twice": Self::SameAnswerTwice { .. },
-    "also-right": Self::AlsoRight { .. },
-    "not-supported": Self::NotSupported { .. },
-    "gives-answer-away": Self::GivesAnswerAway { .. },
-    "wrong-count": Self::WrongCount { .. },
-    "too-few-to-draw": Self::TooFewToDraw { .. },
-    "empty-quiz": Self::EmptyQuiz,
-    "unused-passage": Self::UnusedPassage,
-    "unused-person": Self::UnusedPerson,
-    "unasked-question": Self::UnaskedQuestion,
-    "not-in-articles": Self::NotInArticles { .. },
-    "too-much-of-article": Self::TooMuchOfArticle { .. },
+    "too-large" "the file is too large to be read": Self::Syntax(Fault::TooLarge),
+    "too-deep" "the values are nested too deep to be read": Self::Syntax(Fault::TooDeep),
+    "not-utf8" "the file is not UTF-8": Self::Syntax(Fault::NotUtf8),
+    "truncated" "the file ends in the middle of a value": Self::Syntax(Fault::Truncated),
+    "not-json" "the file is not JSON": Self::Syntax(Fault::Empty | Fault::Expected(_)),
+    "unsupported-format" "the story is of format %, which is not read here": Self::UnsupportedFormat { .. },
+    "unknown-field" "there is no field `%` here": Self::UnknownField { .. },
+    "duplicate-field" "the field `%` stands here twice": Self::DuplicateField { .. },
+    "missing-field" "the field `%` is missing": Self::MissingField { .. },
+    "wrong-type" "% stands where % belongs": Self::WrongType { .. },
+    "unknown-name" "`%` is none of the known names": Self::UnknownName { .. },
+    "malformed" "`%` has the wrong form": Self::Malformed { .. },
+    "empty" "% is empty": Self::Empty { .. },
+    "unknown-id" "no % has the id `%`": Self::UnknownId { .. },
+    "duplicate-id" "another % has the id `%` already": Self::DuplicateId { .. },
+    "repeated" "`%` stands in the list twice": Self::Repeated { .. },
+    "too-many" "there are more than % %": Self::TooMany { .. },
+    "passage-too-long" "the passage is longer than an excerpt may be: % words": Self::PassageTooLong { .. },
+    "evidence-not-found" "\"%\" does not stand in %": Self::EvidenceNotFound { .. },
+    "evidence-ambiguous" "\"%\" stands in % % times": Self::EvidenceAmbiguous { .. },
+    "evidence-elsewhere" "the evidence is from `%`, and `%` is asked": Self::EvidenceElsewhere { .. },
+    "evidence-across-sentences" "the evidence does not lie within one sentence": Self::EvidenceAcrossSentences,
+    "too-few-sentences" "the passage has too few sentences to choose from": Self::TooFewSentences { .. },
+    "order-cycle" "the order goes round in a circle: `%`": Self::OrderCycle { .. },
+    "order-against-dates" "`%` can't have come before `%`, by their dates": Self::OrderAgainstDates { .. },
+    "order-of-one" "`%` is said to come before itself": Self::OrderOfOne { .. },
+    "too-few-decided" "the facts order only % of the % pairs": Self::TooFewDecided { .. },
+    "listed-against-facts" "`%` is listed after `%`, and came before it": Self::ListedAgainstFacts { .. },
+    "no-right-answer" "no answer is right": Self::NoRightAnswer,
+    "no-wrong-answer" "no answer is wrong": Self::NoWrongAnswer,
+    "several-right-answers" "% answers are right, and the question takes one": Self::SeveralRightAnswers { .. },
+    "same-answer-twice" "the answer \"%\" is offered twice": Self::SameAnswerTwice { .. },
+    "also-right" "`%` is right, too: `%` has the same words": Self::AlsoRight { .. },
+    "not-supported" "the facts say that `%` came first": Self::NotSupported { .. },
+    "gives-answer-away" "% gives the answer away: \"%\"": Self::GivesAnswerAway { .. },
+    "wrong-count" "there are % % where % belong": Self::WrongCount { .. },
+    "too-few-to-draw" "the quiz draws % of the kind `%`, and there are %": Self::TooFewToDraw { .. },
+    "empty-quiz" "the quiz has no questions": Self::EmptyQuiz,
+    "unused-passage" "nothing rests on this passage": Self::UnusedPassage,
+    "unused-person" "this person neither speaks nor is offered as an answer": Self::UnusedPerson,
+    "unasked-question" "no quiz asks this question": Self::UnaskedQuestion,
+    "not-in-articles" "the passage does not stand in the articles": Self::NotInArticles { .. },
+    "too-much-of-article" "the passages carry % of the % words of %": Self::TooMuchOfArticle { .. },
 }
 
 impl Problem {
     /// What is wrong, in one line that begins with a small letter.
     pub fn message(&self) -> String {
-        let parts: &[&str] = match self {
-            Self::Syntax(fault) => match fault {
-                Fault::TooLarge => &["the file is too large to be read"],
-                Fault::TooDeep => &["the values are nested too deep to be read"],
-                Fault::NotUtf8 => &["the file is not UTF-8"],
-                Fault::Truncated => &["the file ends in the middle of a value"],
-                Fault::Empty => &["the file is empty"],
-                Fault::Expected(_) => &["the file is not JSON"],
-            },
-            Self::UnsupportedFormat { found } => {
-                &["the story is of format ", found, ", which is not read here"]
-            }
-            Self::UnknownField { name, .. } => &["there is no field `", name, "` here"],
-            Self::DuplicateField { name } => &["the field `", name, "` stands here twice"],
-            Self::MissingField { name } => &["the field `", name, "` is missing"],
-            Self::WrongType { expected, found } => &[found, " stands where ", expected, " belongs"],
-            Self::UnknownName { name, .. } => &["`", &short(name), "` is none of the known names"],
-            Self::Malformed { found, .. } => &["`", &short(found), "` has the wrong form"],
-            Self::Empty { what } => &[what, " is empty"],
-            Self::UnknownId { what, id, .. } => &["no ", bare(what), " has the id `", &short(id), "`"],
-            Self::DuplicateId { what, id } => {
-                &["another ", bare(what), " has the id `", &short(id), "` already"]
-            }
-            Self::Repeated { id } => &["`", id, "` stands in the list twice"],
-            Self::TooMany { what, limit } => &["there are more than ", &limit.to_string(), " ", what],
-            Self::PassageTooLong { words } => {
-                &["the passage is longer than an excerpt may be: ", &words.to_string(), " words"]
-            }
-            Self::EvidenceNotFound { exact, within, .. } => {
-                &["\"", &short(exact), "\" does not stand in ", within]
-            }
-            Self::EvidenceAmbiguous { exact, within, times } => {
-                &["\"", &short(exact), "\" stands in ", within, " ", &times.to_string(), " times"]
-            }
-            Self::EvidenceElsewhere { source, found } => {
-                &["the evidence is from `", found, "`, and `", source, "` is asked"]
-            }
-            Self::EvidenceAcrossSentences => &["the evidence does not lie within one sentence"],
-            Self::TooFewSentences { .. } => &["the passage has too few sentences to choose from"],
-            Self::OrderCycle { edges } => {
-                let mut way: Vec<&str> = vec!["the order goes round in a circle: `"];
-                for edge in edges {
-                    way.extend([edge.before.as_str(), "` before `"]);
-                }
-                way.extend([edges.first().map_or("", |edge| edge.before.as_str()), "`"]);
-                return way.concat();
-            }
-            Self::OrderAgainstDates { edge, .. } => {
-                &["`", &edge.before, "` can't have come before `", &edge.after, "`, by their dates"]
-            }
-            Self::OrderOfOne { event } => &["`", event, "` is said to come before itself"],
-            Self::TooFewDecided { decided, pairs } => {
-                &["the facts order only ", &decided.to_string(), " of the ", &pairs.to_string(), " pairs"]
-            }
-            Self::ListedAgainstFacts { first, second, .. } => {
-                &["`", second, "` is listed after `", first, "`, and came before it"]
-            }
-            Self::NoRightAnswer => &["no answer is right"],
-            Self::NoWrongAnswer => &["no answer is wrong"],
-            Self::SeveralRightAnswers { right } => {
-                &[&right.to_string(), " answers are right, and the question takes one"]
-            }
-            Self::SameAnswerTwice { text } => &["the answer \"", &short(text), "\" is offered twice"],
-            Self::AlsoRight { answer, because } => match because {
-                AlsoRight::SaidTheSame { statement } => {
-                    &["`", answer, "` is right, too: `", statement, "` has the same words"]
-                }
-                AlsoRight::SameSpeaker { speaker } => {
-                    &["`", answer, "` is right, too: these words are also by `", speaker, "`"]
-                }
-            },
-            Self::NotSupported { answer, facts } => match facts {
-                Supported::First(first, _) => &["the facts say that `", first, "` came first"],
-                Supported::Either => &["the facts don't say that `", answer, "` came first"],
-            },
-            Self::GivesAnswerAway { shown, answer } => {
-                &[shown, " gives the answer away: \"", &short(answer), "\""]
-            }
-            Self::WrongCount { what, expected, found } => {
-                &["there are ", &found.to_string(), " ", what, " where ", expected, " belong"]
-            }
-            Self::TooFewToDraw { kind, wanted, available } => &[
-                "the quiz draws ",
-                &wanted.to_string(),
-                " of the kind `",
-                kind,
-                "`, and there are ",
-                &available.to_string(),
-            ],
-            Self::EmptyQuiz => &["the quiz has no questions"],
-            Self::UnusedPassage => &["nothing rests on this passage"],
-            Self::UnusedPerson => &["this person neither speaks nor is offered as an answer"],
-            Self::UnaskedQuestion => &["no quiz asks this question"],
-            Self::NotInArticles { .. } => &["the passage does not stand in the articles"],
-            Self::TooMuchOfArticle { article, carried, words } => &[
-                "the passages carry ",
-                &carried.to_string(),
-                " of the ",
-                &words.to_string(),
-                " words of ",
-                article,
-            ],
-        };
-        parts.concat()
+        let mut line = Line { text: String::new(), rest: self.line() };
+        self.put(&mut line);
+        line.text.push_str(line.rest);
+        line.text
     }
+
+    /// Puts in the words that a problem's line leaves open.
+    fn put(&self, line: &mut Line) {
+        match self {
+            Self::UnsupportedFormat { found: text }
+            | Self::UnknownField { name: text, .. }
+            | Self::DuplicateField { name: text }
+            | Self::Repeated { id: text }
+            | Self::OrderOfOne { event: text } => line.put(text),
+            Self::MissingField { name: text } | Self::Empty { what: text } => line.put(text),
+            Self::UnknownName { name: text, .. }
+            | Self::Malformed { found: text, .. }
+            | Self::SameAnswerTwice { text } => line.put(&short(text)),
+            Self::WrongType { expected, found } => line.put_both(found, expected),
+            Self::UnknownId { what, id, .. } | Self::DuplicateId { what, id } => {
+                line.put_both(bare(what), &short(id));
+            }
+            Self::TooMany { what, limit } => line.put_both(&limit.to_string(), what),
+            Self::PassageTooLong { words: count } | Self::SeveralRightAnswers { right: count } => {
+                line.put(&count.to_string());
+            }
+            Self::EvidenceNotFound { exact, within, .. } => line.put_both(&short(exact), within),
+            Self::EvidenceAmbiguous { exact, within, times } => {
+                line.put_both(&short(exact), within);
+                line.put(&times.to_string());
+            }
+            Self::EvidenceElsewhere { source, found } => line.put_both(found, source),
+            Self::OrderCycle { edges } => line.put(&way(edges)),
+            Self::OrderAgainstDates { edge, .. } => line.put_both(&edge.before, &edge.after),
+            Self::TooFewDecided { decided, pairs } => {
+                line.put_both(&decided.to_string(), &pairs.to_string());
+            }
+            Self::ListedAgainstFacts { first, second, .. } => line.put_both(second, first),
+            Self::AlsoRight {
+                answer,
+                because:
+                    AlsoRight::SaidTheSame { statement: other } | AlsoRight::SameSpeaker { speaker: other },
+            } => line.put_both(answer, other),
+            Self::NotSupported { facts: Supported::First(first, _), .. } => line.put(first),
+            Self::NotSupported { answer, facts: Supported::Either } => line.put(answer),
+            Self::GivesAnswerAway { shown, answer } => line.put_both(shown, &short(answer)),
+            Self::WrongCount { what, expected, found } => {
+                line.put_both(&found.to_string(), what);
+                line.put(expected);
+            }
+            Self::TooFewToDraw { kind, wanted, available } => {
+                line.put_both(&wanted.to_string(), kind);
+                line.put(&available.to_string());
+            }
+            Self::TooMuchOfArticle { article, carried, words } => {
+                line.put_both(&carried.to_string(), &words.to_string());
+                line.put(article);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A line that is being put together.
+struct Line {
+    text: String,
+    /// What is still to come of the line as it is defined.
+    rest: &'static str,
+}
+
+impl Line {
+    /// Puts words in the next place that is open.
+    fn put(&mut self, words: &str) {
+        let (before, after) = self.rest.split_once('%').unwrap_or((self.rest, ""));
+        self.text.push_str(before);
+        self.text.push_str(words);
+        self.rest = after;
+    }
+
+    fn put_both(&mut self, first: &str, second: &str) {
+        self.put(first);
+        self.put(second);
+    }
+}
+
+/// The events of a circle, from one of them to itself.
+fn way(edges: &[Edge]) -> String {
+    let mut way = String::new();
+    for edge in edges {
+        way.push_str(&edge.before);
+        way.push_str("` before `");
+    }
+    way.push_str(edges.first().map_or("", |edge| edge.before.as_str()));
+    way
 }
 
 /// A text as far as a line has room for it, on one line.

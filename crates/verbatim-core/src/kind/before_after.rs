@@ -1,6 +1,8 @@
 //! *Before or after*: two events, and which came first, or that the reports
 //! don't say.
 
+use std::mem::take;
+
 use super::deal::{Dealer, ids, same_set, shared};
 use crate::check::{Checker, reason};
 use crate::finding::{Problem, Supported};
@@ -20,7 +22,7 @@ const TRIES: usize = 200;
 const OPEN_ONE_IN: usize = 4;
 
 pub(super) fn check(
-    question: BeforeAfterQuestion,
+    question: &mut BeforeAfterQuestion,
     story: &Story,
     checker: &mut Checker,
     at: &Path<'_>,
@@ -31,7 +33,9 @@ pub(super) fn check(
         checker.counted(false, "events", "two", events.len(), &here);
         return None;
     };
-    let Some(answer) = question.first else { return Some(Ask::BeforeAfter { events, first: None }) };
+    let Some(answer) = take(&mut question.first) else {
+        return Some(Ask::BeforeAfter { events, first: None });
+    };
     let here = at.field("first");
     let first =
         if answer == UNDECIDED { First::Undecided } else { First::Event(checker.event(&answer, &here)?) };

@@ -1,6 +1,8 @@
 //! *Choice*: one right answer among several, or several of them, as an author
 //! wrote them.
 
+use std::mem::take;
+
 use super::deal::{Dealer, selectors, shared};
 use crate::check::Checker;
 use crate::finding::Problem;
@@ -11,7 +13,7 @@ use crate::wire::{self, ChoiceQuestion};
 use crate::words::same_words;
 
 pub(super) fn check(
-    question: ChoiceQuestion,
+    question: &mut ChoiceQuestion,
     story: &Story,
     checker: &mut Checker,
     at: &Path<'_>,
@@ -30,18 +32,25 @@ pub(super) fn check(
         checker.report(&here, problem);
         sound = false;
     }
-    sound &= keeps_answers_apart(&question, checker, at);
+    sound &= keeps_answers_apart(question, checker, at);
     let mut options = Vec::with_capacity(question.options.len());
-    for (index, option) in question.options.into_iter().enumerate() {
+    for (index, option) in question.options.iter_mut().enumerate() {
         let place = here.item(index);
         sound &= checker.filled(&option.text, "the answer", &place.field("text"));
         match checker.evidences(&option.evidence, story, &place.field("evidence")) {
-            Some(evidence) => options.push(ChoiceOption { text: option.text, right: option.right, evidence }),
+            Some(evidence) => {
+                options.push(ChoiceOption { text: take(&mut option.text), right: option.right, evidence })
+            }
             None => sound = false,
         }
     }
     let evidence = evidence?;
-    sound.then_some(Ask::Choice { prompt: question.prompt, several: question.several, options, evidence })
+    sound.then_some(Ask::Choice {
+        prompt: take(&mut question.prompt),
+        several: question.several,
+        options,
+        evidence,
+    })
 }
 
 /// No answer twice, and no right answer in what is shown with the question.

@@ -1,5 +1,7 @@
 //! *Cloze*: a quotation with a word missing, to be typed.
 
+use std::mem::take;
+
 use super::deal::shared;
 use crate::check::Checker;
 use crate::finding::Problem;
@@ -9,7 +11,7 @@ use crate::wire::ClozeQuestion;
 use crate::words::contains_words;
 
 pub(super) fn check(
-    question: ClozeQuestion,
+    question: &mut ClozeQuestion,
     story: &Story,
     checker: &mut Checker,
     at: &Path<'_>,
@@ -28,7 +30,7 @@ pub(super) fn check(
         let answer = std::iter::once(question.gap.as_str());
         sound &= checker.keeps_secret("the hint", hint, answer, &at.field("hint"));
     }
-    sound.then_some(Ask::Cloze { statement, gap, accept: question.accept })
+    sound.then_some(Ask::Cloze { statement, gap, accept: take(&mut question.accept) })
 }
 
 pub(super) fn candidates(story: &Story) -> Vec<Ask> {

@@ -12,7 +12,7 @@ use crate::wire::MatchQuestion;
 const QUOTATIONS: usize = 4;
 
 pub(super) fn check(
-    question: MatchQuestion,
+    question: &mut MatchQuestion,
     story: &Story,
     checker: &mut Checker,
     at: &Path<'_>,

@@ -1,5 +1,7 @@
 //! *Proof*: the sentence of a passage that shows something.
 
+use std::mem::take;
+
 use super::deal::{selector, shared};
 use crate::check::Checker;
 use crate::finding::Problem;
@@ -14,7 +16,7 @@ const FEWEST: usize = 2;
 const FEWEST_DRAWN: usize = 3;
 
 pub(super) fn check(
-    question: ProofQuestion,
+    question: &mut ProofQuestion,
     story: &Story,
     checker: &mut Checker,
     at: &Path<'_>,
@@ -29,7 +31,7 @@ pub(super) fn check(
     } else if sentence_around(text, &evidence.range()).is_none() {
         Problem::EvidenceAcrossSentences
     } else {
-        return filled.then_some(Ask::Proof { claim: question.claim, evidence });
+        return filled.then_some(Ask::Proof { claim: take(&mut question.claim), evidence });
     };
     checker.report(&here, problem);
     None

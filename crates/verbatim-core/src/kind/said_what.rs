@@ -11,7 +11,7 @@ use crate::wire::SaidWhatQuestion;
 use crate::words::same_words;
 
 pub(super) fn check(
-    question: SaidWhatQuestion,
+    question: &mut SaidWhatQuestion,
     story: &Story,
     checker: &mut Checker,
     at: &Path<'_>,

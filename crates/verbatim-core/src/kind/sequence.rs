@@ -18,7 +18,7 @@ const EVENTS: usize = 5;
 const TRIES: usize = 200;
 
 pub(super) fn check(
-    question: SequenceQuestion,
+    question: &mut SequenceQuestion,
     story: &Story,
     checker: &mut Checker,
     at: &Path<'_>,

@@ -1,5 +1,7 @@
 //! *Verdict*: whether a claim is true, false or not stated, asked of one source.
 
+use std::mem::take;
+
 use super::deal::{selectors, shared};
 use crate::check::Checker;
 use crate::finding::Problem;
@@ -9,7 +11,7 @@ use crate::pose::{Offer, Task};
 use crate::wire::VerdictQuestion;
 
 pub(super) fn check(
-    question: VerdictQuestion,
+    question: &mut VerdictQuestion,
     story: &Story,
     checker: &mut Checker,
     at: &Path<'_>,
@@ -28,7 +30,12 @@ pub(super) fn check(
             sound = false;
         }
     }
-    sound.then_some(Ask::Verdict { claim: question.claim, source, verdict: question.verdict, evidence })
+    sound.then_some(Ask::Verdict {
+        claim: take(&mut question.claim),
+        source,
+        verdict: question.verdict,
+        evidence,
+    })
 }
 
 /// The three verdicts in the order in which everybody expects them.

@@ -10,7 +10,7 @@ use crate::pose::{Offer, Task};
 use crate::wire::WhoSaidQuestion;
 
 pub(super) fn check(
-    question: WhoSaidQuestion,
+    question: &mut WhoSaidQuestion,
     story: &Story,
     checker: &mut Checker,
     at: &Path<'_>,

@@ -190,10 +190,17 @@ macro_rules! questions {
                 }
             }
 
-            /// The hint and the note of the question.
-            pub fn remarks(&self) -> (Option<&str>, Option<&str>) {
+            /// The places of the id, the hint and the note of the question.
+            pub(crate) fn shared_mut(&mut self) -> (&mut String, &mut Option<String>, &mut Option<String>) {
                 match self {
-                    $(Self::$variant(question) => (question.hint.as_deref(), question.note.as_deref()),)*
+                    $(Self::$variant(one) => (&mut one.id, &mut one.hint, &mut one.note),)*
+                }
+            }
+
+            /// A question of a kind, with nothing in it yet.
+            fn blank(kind: Kind) -> Self {
+                match kind {
+                    $(Kind::$variant => Self::$variant($record::default()),)*
                 }
             }
         }
@@ -206,12 +213,9 @@ macro_rules! questions {
                     reader.report(&at.field("kind"), problem);
                     return reader.skip();
                 };
-                match kind {
-                    $(Kind::$variant => {
-                        let mut question = $record::default();
-                        question.read_tagged(reader, at, "kind");
-                        *self = Self::$variant(question);
-                    })*
+                *self = Self::blank(kind);
+                match self {
+                    $(Self::$variant(question) => question.read_tagged(reader, at, "kind"),)*
                 }
             }
 
