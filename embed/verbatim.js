@@ -62,7 +62,7 @@ const engineOf = (again) => {
     return engine;
   });
   const stories = once(async (src) => (await ready()).open(await bytes(src)));
-  return { ready, stories };
+  return { ready, stories, closed: [] };
 };
 let engine = engineOf(0);
 let stops = 0;
@@ -106,6 +106,11 @@ const near = new IntersectionObserver(
 const make = (tag, className, text = "") =>
   Object.assign(document.createElement(tag), { className, textContent: text });
 
+const mounted = (made) => {
+  const root = make("div", "root");
+  return [root, made.mount(root)];
+};
+
 class VerbatimQuiz extends HTMLElement {
   static observedAttributes = ["src", "lang", "quiz", ...Object.keys(NAMES), ...Object.keys(NUMBERS)];
   static version = VERSION;
@@ -114,6 +119,7 @@ class VerbatimQuiz extends HTMLElement {
   #notices = make("div", "notices");
   #story;
   #widget;
+  #close;
   #says = ENGLISH;
   #changes = new Set();
   #run = 0;
@@ -209,8 +215,8 @@ class VerbatimQuiz extends HTMLElement {
     const run = ++this.#run;
     const current = () => run === this.#run;
     this.#unmount(true);
-    this.#notices.replaceChildren();
-    const { ready, stories } = engine;
+    this.#notice();
+    const { ready, stories, closed } = engine;
     const starting = ready();
     const story = this.#opened(starting, stories);
     const speech = this.#speech();
@@ -223,13 +229,15 @@ class VerbatimQuiz extends HTMLElement {
       this.#show("loading", status);
       const [made, opened] = await Promise.all([starting, story]);
       if (!current()) return;
-      const root = make("div", "root");
+      const [root, widget] = closed.pop() ?? mounted(made);
       this.#frame.replaceChildren(root);
       // Told when the stack is clear: what listens may throw, or remove the element.
       const tell = (name, detail) => queueMicrotask(() => current() && this.#tell(name, detail));
       if (!shown.size) addEventListener("error", stopped);
       shown.add(this);
-      this.#widget = made.mount(root, opened, this.#request(made), text, tell);
+      this.#widget = widget;
+      this.#close = () => (widget.close(), closed.push([root, widget]));
+      widget.open(opened, this.#request(made), text, tell);
       if (refocus) root.querySelector("[tabindex]")?.focus();
       globalThis.requestIdleCallback?.(() => current() && this.#widget?.rehearse());
     } catch (error) {
@@ -269,6 +277,11 @@ class VerbatimQuiz extends HTMLElement {
     return made.request(quiz, get("mode") === "test", get("seed"), get("count"), get("heading-level") ?? 2);
   }
 
+  #notice() {
+    this.#notices.replaceChildren();
+    for (const name of [...Object.keys(NAMES), ...Object.keys(NUMBERS)]) this.#read(name);
+  }
+
   /** An attribute's value; one that means nothing is told, and as if it were not there. */
   #read(name) {
     const text = this.getAttribute(name);
@@ -291,7 +304,7 @@ class VerbatimQuiz extends HTMLElement {
     const changes = [...this.#changes];
     this.#changes.clear();
     if (!this.#run) return;
-    this.#notices.replaceChildren();
+    this.#notice();
     if (changes.includes("src")) return void this.#load();
     if (changes.includes("theme")) this.#dress();
     if (changes.includes("lang")) this.#speech().then((text) => this.#widget?.speak(text));
@@ -301,8 +314,8 @@ class VerbatimQuiz extends HTMLElement {
   #unmount(alive) {
     shown.delete(this);
     if (!shown.size) removeEventListener("error", stopped);
-    if (alive) this.#widget?.unmount();
-    this.#widget = undefined;
+    if (alive) this.#close?.();
+    this.#widget = this.#close = undefined;
   }
 
   #leave() {

@@ -1,64 +1,52 @@
 //! The one component: it holds the state, shows it, and does outside what the
 //! state asks for. What is shown are plain functions in [`crate::components`].
 
-use std::rc::Rc;
-
 use js_sys::{Date, Function};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
-use yew::{Component, Context, Html, NodeRef, Properties};
+use yew::{Component, Context, Html, NodeRef};
 
 use crate::components::{self, Cx};
 use crate::effects::drag::{Pointer, Step};
 use crate::effects::{self, rehearse};
 use crate::events;
-use crate::messages::Words;
-use crate::state::{Carry, Effect, Moment, Msg, Opened, Request, State};
+use crate::state::{Carry, Effect, Moment, Msg, Opening, State};
 
 /// The widget.
+#[derive(Default)]
 pub struct App {
-    state: State,
+    open: Option<Open>,
     pointer: Pointer,
     due: Vec<Effect>,
     node: NodeRef,
+}
+
+/// What is there while a story is shown.
+struct Open {
+    state: State,
     tell: Function,
-}
-
-/// What the widget begins with.
-#[derive(Properties)]
-pub struct Props {
-    /// The story.
-    pub opened: Rc<Opened>,
-    /// What is asked for.
-    pub request: Request,
-    /// The interface's words.
-    pub words: Rc<Words>,
-    /// Whom to tell what happens.
-    pub tell: Function,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.opened, &other.opened)
-    }
 }
 
 impl Component for App {
     type Message = Msg;
-    type Properties = Props;
+    type Properties = ();
 
-    fn create(ctx: &Context<Self>) -> Self {
-        let props = ctx.props();
-        let (state, due) =
-            State::new(props.opened.clone(), props.request.clone(), props.words.clone(), moment());
-        Self { state, pointer: Pointer::default(), due, node: NodeRef::default(), tell: props.tell.clone() }
+    fn create(_: &Context<Self>) -> Self {
+        Self::default()
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let msg = match msg {
-            Msg::Rehearse => {
-                rehearse::rehearse(ctx.link(), &self.state);
-                None
+            Msg::Open(Opening { opened, request, words, tell }) => {
+                let (state, due) = State::new(opened, request, words, moment());
+                self.pointer = Pointer::default();
+                self.due = due;
+                self.open = Some(Open { state, tell });
+                return true;
+            }
+            Msg::Close => {
+                self.open = None;
+                return true;
             }
             Msg::Drag(step) => self.pointer.step(step, ctx.link()),
             Msg::Carry(Carry::Cancel) if self.pointer.is_dragging() => {
@@ -67,23 +55,33 @@ impl Component for App {
             Msg::Person { by_key: false, .. } if self.pointer.swallows_click() => None,
             msg => Some(msg),
         };
+        let Some(Open { state, .. }) = &mut self.open else { return false };
         let Some(msg) = msg else { return false };
-        let effects = self.state.update(msg, moment());
+        if let Msg::Rehearse = msg {
+            rehearse::rehearse(ctx.link(), state);
+            return false;
+        }
+        let effects = state.update(msg, moment());
         self.due.extend(effects);
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        components::widget(&Cx { link: ctx.link(), state: &self.state }, &self.node)
+        match &self.open {
+            Some(Open { state, .. }) => components::widget(&Cx { link: ctx.link(), state }, &self.node),
+            None => Html::default(),
+        }
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let (Some(Open { state, tell }), Some(root)) = (&self.open, self.node.cast::<Element>()) else {
+            return;
+        };
         for effect in std::mem::take(&mut self.due) {
-            let Some(root) = self.node.cast::<Element>() else { return };
             match effect {
                 Effect::Focus(selector) => effects::focus(&root, &selector),
                 Effect::ScrollUp => effects::scroll_up(&root),
-                Effect::Tell(told) => events::tell(&self.tell, &self.state, told),
+                Effect::Tell(told) => events::tell(tell, state, told),
             }
         }
     }
@@ -92,7 +90,7 @@ impl Component for App {
 impl App {
     /// What came of the quiz so far.
     pub fn result(&self) -> JsValue {
-        events::result(&self.state)
+        self.open.as_ref().map(|open| events::result(&open.state)).unwrap_or_default()
     }
 }
 

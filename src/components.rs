@@ -33,6 +33,20 @@ pub struct Cx<'a> {
     pub state: &'a State,
 }
 
+impl Cx<'_> {
+    /// The tag of a heading, so many levels below the first.
+    pub fn heading(&self, below: u8) -> &'static str {
+        match self.state.request.heading + below {
+            0..=1 => "h1",
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        }
+    }
+}
+
 /// The whole widget.
 pub fn widget(cx: &Cx<'_>, node: &NodeRef) -> Html {
     let words = &cx.state.words;

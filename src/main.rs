@@ -12,9 +12,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
-use app::{App, Props};
+use app::App;
 use messages::Words;
-use state::{Failure, Msg, Request};
+use state::{Failure, Msg, Opening, Request};
 
 mod app;
 mod components;
@@ -63,21 +63,31 @@ pub fn request(
     Request { quiz, mode, seed, count, heading: heading.clamp(1, 5) }
 }
 
-/// A widget in the page.
+/// A widget in the page. There is no end to one: yew keeps its listeners for ever,
+/// so what is closed is kept, and opened again for another story.
 #[wasm_bindgen]
-pub struct Widget(Option<AppHandle<App>>);
+pub struct Widget(AppHandle<App>);
 
-/// Shows a story in an element, in the language of a file, or in English where that
-/// is empty. `tell` is called with the name of each event and its detail.
+/// Puts a widget into an element, with nothing in it yet.
 #[wasm_bindgen]
-pub fn mount(root: Element, opened: &Opened, request: Request, language: &str, tell: Function) -> Widget {
-    let words = Rc::new(words(language));
-    let props = Props { opened: opened.0.clone(), request, words, tell };
-    Widget(Some(Renderer::<App>::with_root_and_props(root, props).render()))
+pub fn mount(root: Element) -> Widget {
+    Widget(Renderer::<App>::with_root(root).render())
 }
 
 #[wasm_bindgen]
 impl Widget {
+    /// Shows a story, in the language of a file, or in English where that is empty.
+    /// `tell` is called with the name of each event and its detail.
+    pub fn open(&self, opened: &Opened, request: Request, language: &str, tell: Function) {
+        let words = Rc::new(words(language));
+        self.send(Msg::Open(Opening { opened: opened.0.clone(), request, words, tell }));
+    }
+
+    /// Takes everything out again.
+    pub fn close(&self) {
+        self.send(Msg::Close);
+    }
+
     /// Takes up a request: what only changes how things look changes at once,
     /// another quiz begins anew.
     pub fn ask(&self, request: Request) {
@@ -111,21 +121,11 @@ impl Widget {
 
     /// What came of the quiz so far, as `quiz-complete` tells it; nothing where none is on.
     pub fn result(&self) -> JsValue {
-        let app = self.0.as_ref().and_then(|app| app.get_component().map(|app| app.result()));
-        app.unwrap_or_default()
-    }
-
-    /// Takes the widget out of the page.
-    pub fn unmount(mut self) {
-        if let Some(app) = self.0.take() {
-            app.destroy();
-        }
+        self.0.get_component().map(|app| app.result()).unwrap_or_default()
     }
 
     fn send(&self, msg: Msg) {
-        if let Some(app) = &self.0 {
-            app.send_message(msg);
-        }
+        self.0.send_message(msg);
     }
 }
 

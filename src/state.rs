@@ -20,7 +20,7 @@ mod request;
 pub use clock::{Clock, Moment};
 pub use failure::Failure;
 pub use hand::{Carry, Hand};
-pub use msg::{Effect, Fold, Msg, Told};
+pub use msg::{Effect, Fold, Msg, Opening, Told};
 pub use opened::Opened;
 pub use request::Request;
 
@@ -166,10 +166,10 @@ impl State {
             Msg::Quizzes => {
                 if let Some(story) = self.session().map(|session| session.story().clone()) {
                     self.screen = Screen::Start(story);
-                    return vec![Effect::Focus("h2".to_owned()), Effect::ScrollUp];
+                    return vec![Effect::Focus(HEADING.to_owned()), Effect::ScrollUp];
                 }
             }
-            Msg::Drag(_) | Msg::Rehearse => {}
+            Msg::Drag(_) | Msg::Rehearse | Msg::Open(_) | Msg::Close => {}
             Msg::Person { .. }
             | Msg::Slot(_)
             | Msg::Give { .. }
@@ -291,12 +291,15 @@ impl State {
     }
 }
 
+/// The first heading of a screen.
+const HEADING: &str = ":is(.headline, .score)";
+
 /// What is due when a stage is reached.
 fn arrival(stage: Stage) -> Vec<Effect> {
     let focus = match stage {
         Stage::Asking { .. } => ".prompt",
         Stage::Revealed { .. } => return vec![Effect::Focus(".feedback".to_owned())],
-        Stage::Unfinished | Stage::Finished => "h2",
+        Stage::Unfinished | Stage::Finished => HEADING,
     };
     vec![Effect::Focus(focus.to_owned()), Effect::ScrollUp]
 }

@@ -15,7 +15,7 @@ pub fn view(cx: &Cx<'_>, failure: &Failure) -> El {
         .key("error")
         .set(A::Role, "alert")
         .tell(cx.state, "p", "kicker", Say::Failed)
-        .add(of("h2", "what").fill(cx.state, wrong, &[Arg::Name(&one), Arg::Name(&other)]));
+        .add(of(cx.heading(0), "what").fill(cx.state, wrong, &[Arg::Name(&one), Arg::Name(&other)]));
     if let Failure::Findings(findings) = failure {
         // What the check finds is for authors, as is the command, and in English.
         let mut list = of("ul", "findings");

@@ -21,7 +21,7 @@ pub fn view(shown: &Shown<'_>) -> Option<El> {
     if outcome.hinted && hint_cost(shown.story, shown.posed) > 0 {
         points = words.fill(Say::HintPaid, &[Arg::Name(&points)]);
     }
-    let heading = of("h3", "verdict")
+    let heading = of(shown.cx.heading(1), "verdict")
         .add(says("span", "icon", icon).set(A::AriaHidden, "true"))
         .tell(state, "span", "word", rightness)
         .say("span", "points", &points);

@@ -14,7 +14,7 @@ pub fn view(cx: &Cx<'_>, story: &Story) -> El {
     for quiz in &story.quizzes {
         cards = cards.add_some(card(cx, story, quiz));
     }
-    let title = says("h2", "headline", &story.title).set(A::Tabindex, "-1").foreign(cx.state);
+    let title = says(cx.heading(0), "headline", &story.title).set(A::Tabindex, "-1").foreign(cx.state);
     let modes = of("fieldset", "modes")
         .tell(cx.state, "legend", "kicker", Say::Mode)
         .add(mode(cx, Mode::Practice, "practice", Say::Practice, Say::PracticeMeans))
@@ -25,7 +25,7 @@ pub fn view(cx: &Cx<'_>, story: &Story) -> El {
         .add(title)
         .story_some(cx.state, "p", "lead", &story.summary)
         .add(of("p", "sources").fill(cx.state, Say::DrawnFrom, &[Arg::Name(&sources)]))
-        .tell(cx.state, "h3", "kicker", Say::Quizzes)
+        .tell(cx.state, cx.heading(1), "kicker", Say::Quizzes)
         .add(cards)
         .add(modes)
 }

@@ -12,7 +12,7 @@ use crate::messages::{self, Arg, Say};
 /// The head of a question.
 pub fn view(shown: &Shown<'_>) -> El {
     let several = matches!(shown.posed.task, Task::Several { .. });
-    let heading = of("h2", "prompt").set(A::Tabindex, "-1");
+    let heading = of(shown.cx.heading(0), "prompt").set(A::Tabindex, "-1");
     let head = about(shown, prompt(heading, shown.cx, shown.story, shown.posed));
     match messages::instruction(shown.kind(), several) {
         Some(how) if !shown.told => head.tell(shown.cx.state, "p", "instruction", how),

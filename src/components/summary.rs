@@ -32,10 +32,10 @@ pub fn view(cx: &Cx<'_>, session: &Session) -> El {
     of("div", "finished")
         .key("finished")
         .story(cx.state, "p", "kicker", &story[session.quiz()].title)
-        .add(says("h2", "score", &cx.state.words.points(points)).set(A::Tabindex, "-1"))
+        .add(says(cx.heading(0), "score", &cx.state.words.points(points)).set(A::Tabindex, "-1"))
         .tell(cx.state, "p", "lead", messages::encouragement(points))
         .add(actions)
-        .tell(cx.state, "h3", "kicker", Say::Results)
+        .tell(cx.state, cx.heading(1), "kicker", Say::Results)
         .add(results)
 }
 
@@ -61,7 +61,7 @@ fn result(cx: &Cx<'_>, session: &Session, at: usize) -> Option<El> {
     if !cx.state.peeked.contains(&Fold::Question(at)) {
         return Some(result);
     }
-    let prompt = subject::prompt(of("h4", "prompt"), cx, shown.story, shown.posed);
+    let prompt = subject::prompt(of(cx.heading(2), "prompt"), cx, shown.story, shown.posed);
     let told = of("div", "told").key("told").add(subject::about(&shown, prompt)).add(task(&shown));
     Some(result.add(told.add_some(feedback::view(&shown))))
 }

@@ -28,9 +28,9 @@ pub fn view(cx: &Cx<'_>, session: &Session) -> El {
     }
     let finish = presses(cx.state, "finish primary", Say::Finish).click(cx.link, Msg::Do(Action::Finish));
     let headline = if open == 0 {
-        tells(cx.state, "h2", "headline", Say::AllAnswered)
+        tells(cx.state, cx.heading(0), "headline", Say::AllAnswered)
     } else {
-        of("h2", "headline").fill(cx.state, Say::StillOpen, &[Arg::Number(open)])
+        of(cx.heading(0), "headline").fill(cx.state, Say::StillOpen, &[Arg::Number(open)])
     };
     of("div", "unfinished")
         .key("unfinished")

@@ -8,7 +8,7 @@ use yew::html::Scope;
 
 use crate::app::App;
 use crate::components::{self, Cx};
-use crate::state::{Moment, Request, Screen, State};
+use crate::state::{Moment, Screen, State};
 
 /// Answers the question on the screen in a copy of the session, and builds what
 /// would be shown.
@@ -18,8 +18,13 @@ pub fn rehearse(link: &Scope<App>, state: &State) {
         return;
     }
     let screen = Screen::Quiz(answered(session));
-    let state =
-        State::of(screen, state.opened.clone(), Request::default(), state.words.clone(), Moment::default());
+    let state = State::of(
+        screen,
+        state.opened.clone(),
+        state.request.clone(),
+        state.words.clone(),
+        Moment::default(),
+    );
     drop(components::widget(&Cx { link, state: &state }, &NodeRef::default()));
 }
 

@@ -12,6 +12,7 @@ pub fn failure(failure: &Failure) -> (Say, [String; 2], Say) {
         Failure::Address => (Say::BadAddress, Say::CheckAddress),
         Failure::Unreachable => (Say::Unreachable, Say::CheckConnection),
         Failure::Status { .. } => (Say::BadStatus, Say::CheckAddress),
+        Failure::NotPlain => (Say::NotPlain, Say::RunCheck),
         Failure::NotAStory => (Say::NotAStory, Say::CheckAddress),
         Failure::TooLarge => (Say::TooLarge, Say::MakeSeveral),
         Failure::Incomplete => (Say::Incomplete, Say::CheckConnection),

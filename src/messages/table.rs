@@ -319,6 +319,8 @@ messages! {
     /// What is wrong.
     NotAStory "not-a-story": "There is a web page where the story should be.",
     /// What is wrong.
+    NotPlain "not-plain": "What the page gave as a story is not plain data.",
+    /// What is wrong.
     TooLarge "too-large": "The story file is larger than is read here.",
     /// What is wrong.
     Incomplete "incomplete": "The story stopped coming half-way.",

@@ -20,6 +20,8 @@ pub enum Failure {
         /// The address that was asked for.
         address: String,
     },
+    /// The page gave something that is no plain data.
+    NotPlain,
     /// Something came that is a page.
     NotAStory,
     /// Something came that is too much to read.
@@ -42,7 +44,13 @@ pub enum Failure {
 impl Failure {
     /// Why a story did not come, by its code; a code that is not known counts as unreachable.
     pub fn loading(code: &str, status: u16, address: String) -> Self {
-        let all = [Self::Address, Self::TooLarge, Self::Incomplete, Self::Status { status, address }];
+        let all = [
+            Self::Address,
+            Self::NotPlain,
+            Self::TooLarge,
+            Self::Incomplete,
+            Self::Status { status, address },
+        ];
         all.into_iter().find(|one| one.code() == code).unwrap_or(Self::Unreachable)
     }
 
@@ -52,6 +60,7 @@ impl Failure {
             Self::Address => "story-address",
             Self::Unreachable => "story-unreachable",
             Self::Status { .. } => "story-status",
+            Self::NotPlain => "story-object",
             Self::NotAStory => "story-not-json",
             Self::TooLarge => "story-too-large",
             Self::Incomplete => "story-incomplete",
@@ -63,7 +72,7 @@ impl Failure {
 
     /// Whether it may go better the next time.
     pub fn may_pass(&self) -> bool {
-        !matches!(self, Self::Address | Self::TooLarge | Self::NoSuchQuiz { .. })
+        !matches!(self, Self::Address | Self::NotPlain | Self::TooLarge | Self::NoSuchQuiz { .. })
     }
 
     /// A quiz that the story does not have.

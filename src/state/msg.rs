@@ -2,16 +2,21 @@
 
 use std::rc::Rc;
 
+use js_sys::Function;
 use verbatim_core::model::QuizIx;
 use verbatim_core::session::{Action, Mode};
 
-use super::{Carry, Request};
+use super::{Carry, Opened, Request};
 use crate::effects::drag::Step;
 use crate::messages::Words;
 
 /// What happens to the widget.
 #[derive(Clone)]
 pub enum Msg {
+    /// Whoever embeds the widget has a story to show.
+    Open(Opening),
+    /// Whoever embeds the widget has done with it.
+    Close,
     /// Whoever embeds the widget asks for something else.
     Ask(Request),
     /// Whoever embeds the widget begins a quiz.
@@ -79,6 +84,19 @@ pub enum Msg {
     Copied,
     /// Back to the choice of quizzes.
     Quizzes,
+}
+
+/// What a story is shown with.
+#[derive(Clone)]
+pub struct Opening {
+    /// The story.
+    pub opened: Rc<Opened>,
+    /// What is asked for.
+    pub request: Request,
+    /// The interface's words.
+    pub words: Rc<Words>,
+    /// Whom to tell what happens.
+    pub tell: Function,
 }
 
 /// Something that is rendered only once it is opened: there can be a lot of it.

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What is asked for.
 #[wasm_bindgen]
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// The quiz to begin with.
     pub(crate) quiz: Option<String>,

@@ -65,8 +65,10 @@ impl Server {
         let router = Router::new()
             .route("/made/{count}/{name}", get(answer))
             .with_state(made.clone())
+            .route("/stalled/{*path}", get(|| std::future::pending::<Response>()))
             .nest_service("/codeless", Router::new().fallback_service(files()).layer(from_fn(without_code)))
-            .fallback_service(files());
+            .fallback_service(files())
+            .layer(from_fn(share));
         let origin = serve(router.clone())?;
         let listening_origin = serve(router.layer(from_fn(listen)))?;
         Ok(Self { origin, listening_origin, site, made })
@@ -97,6 +99,13 @@ fn serve(router: Router) -> Result<String> {
         })
     });
     Ok(origin)
+}
+
+/// Lets pages of other origins read everything, as a site does that others embed from.
+async fn share(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
 }
 
 /// The site as it is before its wasm is there.

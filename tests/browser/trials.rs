@@ -3,6 +3,7 @@
 use crate::lab::Trial;
 
 mod answering;
+mod embedded;
 mod faults;
 mod flow;
 mod looks;
@@ -16,6 +17,7 @@ mod translated;
 pub fn all() -> Vec<Trial> {
     let concerns = [
         answering::trials,
+        embedded::trials,
         faults::trials,
         flow::trials,
         looks::trials,

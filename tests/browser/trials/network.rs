@@ -50,7 +50,7 @@ async fn first_visit(page: &Page, story: &str, address: &str) -> Result<()> {
     let asked: Vec<&Request> = requests.iter().filter(|request| request.name == story).collect();
     ensure!(asked.len() == 1, "the story was asked for {} times: {requests:#?}", asked.len());
     let wasm =
-        requests.iter().find(|request| request.name.ends_with(".wasm")).context("no wasm was loaded")?;
+        requests.iter().find(|request| request.name.contains(".wasm")).context("no wasm was loaded")?;
     let is_early = asked[0].start_time < wasm.response_end;
     ensure!(is_early, "the story was asked for only after the wasm: {requests:#?}");
 

@@ -151,7 +151,7 @@ async fn finished(page: &Page, hand: Hand, session: &Session, aim: Aim) -> Resul
         ensure!(same(&told.detail["points"], outcome.points), "{:?} told as {}", outcome.points, told.detail);
     }
     let complete = told.iter().find(|told| told.name == "quiz-complete").context("the end is not told")?;
-    ensure!(same(&complete.detail["points"], summary.points), "the end is told as {}", complete.detail);
+    ensure!(same(&complete.detail["score"], summary.points), "the end is told as {}", complete.detail);
     ensure!(complete.detail["seed"] == session.seed(), "the seed is told as {}", complete.detail["seed"]);
     Ok(())
 }
