@@ -2,13 +2,10 @@
 // the first of them comes near the viewport, and hands on what they ask and what happens.
 
 const VERSION = "0.1.0";
-/** What `cargo xtask dist` fills in; in between builds there is nothing to go by. */
+/** What `cargo xtask dist` fills in; before that there is nothing to go by. */
 const filled = (text) => (text[0] === "@" ? "" : text);
 const EDITION = filled("@edition@");
-const INTEGRITY = {
-  "verbatim-widget_bg.wasm": filled("@wasm@"),
-  "verbatim.css": filled("@style@"),
-};
+const INTEGRITY = filled("@wasm@");
 const MAX_BYTES = 32 << 20;
 const NAMES = {
   mode: ["practice", "test"],
@@ -27,8 +24,8 @@ const ENGLISH = {
 };
 
 const address = (path) => new URL(path + EDITION, import.meta.url).href;
-const read = async (path) => {
-  const response = await fetch(address(path), { integrity: INTEGRITY[path] ?? "" });
+const read = async (path, integrity = "") => {
+  const response = await fetch(address(path), { integrity });
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   return response;
 };
@@ -58,7 +55,7 @@ const engineOf = (again) => {
   const script = address("verbatim-widget.js") + (again ? `#${again}` : "");
   const ready = once(async () => {
     const engine = await import(script);
-    await engine.default({ module_or_path: read("verbatim-widget_bg.wasm") });
+    await engine.default({ module_or_path: read("verbatim-widget_bg.wasm", INTEGRITY) });
     return engine;
   });
   const stories = once(async (src) => (await ready()).open(await bytes(src)));
@@ -67,17 +64,19 @@ const engineOf = (again) => {
 let engine = engineOf(0);
 let stops = 0;
 
+const or = (code, promise) => promise.catch(() => Promise.reject([code]));
+
 /** The bytes of a story, or `[code, status, address]` as an error. */
 async function bytes(src) {
   const url = URL.canParse(src, document.baseURI) && new URL(src, document.baseURI);
   if (!url || !/^https?:$/.test(url.protocol)) throw ["story-address"];
-  const response = await fetch(url).catch(() => Promise.reject(["story-unreachable"]));
+  const response = await or("story-unreachable", fetch(url));
   if (!response.ok) throw ["story-status", response.status, url.href];
   const parts = [];
   let size = 0;
   const reader = response.body.getReader();
   for (;;) {
-    const { done, value } = await reader.read().catch(() => Promise.reject(["story-incomplete"]));
+    const { done, value } = await or("story-incomplete", reader.read());
     if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
     parts.push(value);
     size += value.length;
@@ -103,7 +102,7 @@ const near = new IntersectionObserver(
   { rootMargin: "100% 0%" },
 );
 
-const make = (tag, className, text = "") =>
+const make = (tag, className = "", text = "") =>
   Object.assign(document.createElement(tag), { className, textContent: text });
 
 const mounted = (made) => {
@@ -135,7 +134,7 @@ class VerbatimQuiz extends HTMLElement {
       });
     }
     root.append(this.#notices, this.#frame);
-    this.#frame.append(document.createElement("slot"));
+    this.#frame.append(make("slot"));
   }
 
   connectedCallback() {
@@ -199,7 +198,7 @@ class VerbatimQuiz extends HTMLElement {
     const what = this.#says[code === "widget-stopped" ? "stopped" : "failed"];
     const box = make("div", "error");
     box.role = "alert";
-    box.append(make("p", "what", what), make("p", "", message), again, document.createElement("slot"));
+    box.append(make("p", "what", what), make("p", "", message), again, make("slot"));
     this.#show("error", box);
     this.#tell("quiz-error", { code, message, findings: [] });
   }
@@ -322,7 +321,7 @@ class VerbatimQuiz extends HTMLElement {
     near.unobserve(this);
     this.#run = 0;
     this.#unmount(true);
-    this.#frame.replaceChildren(document.createElement("slot"));
+    this.#frame.replaceChildren(make("slot"));
   }
 
   #tell(name, detail) {

@@ -30,10 +30,7 @@ pub fn pin(folder: &Path) -> Result<()> {
     let edition = edition(&[&script, &wasm, &style]);
 
     let text = fs::read_to_string(&element)?;
-    let text = fill(
-        &text,
-        &[("@edition@", &edition), ("@wasm@", &integrity(&wasm)), ("@style@", &integrity(&style))],
-    )?;
+    let text = fill(&text, &[("@edition@", &edition), ("@wasm@", &integrity(&wasm))])?;
     fs::write(&element, &text)?;
     for page in pages(folder)? {
         let html = fs::read_to_string(&page)?;
