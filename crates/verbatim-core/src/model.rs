@@ -30,6 +30,7 @@ macro_rules! indices {
             impl std::ops::Index<$index> for Story {
                 type Output = $item;
 
+                #[inline(never)]
                 fn index(&self, index: $index) -> &$item {
                     &self.$list[index.index()]
                 }

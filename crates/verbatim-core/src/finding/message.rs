@@ -25,15 +25,11 @@ macro_rules! codes {
             }
 
             fn line(&self) -> &'static str {
-                match self {
-                    Self::Syntax(Fault::Empty) => "the file is empty",
-                    Self::AlsoRight { because: AlsoRight::SameSpeaker { .. }, .. } => {
-                        "`%` is right, too: these words are also by `%`"
-                    }
-                    Self::NotSupported { facts: Supported::Either, .. } => {
-                        "the facts don't say that `%` came first"
-                    }
-                    $($pattern => $line,)*
+                match self.line_of_its_own() {
+                    Some(line) => line,
+                    None => match self {
+                        $($pattern => $line,)*
+                    },
                 }
             }
         }
@@ -45,7 +41,7 @@ codes! {
     "too-deep" "the values are nested too deep to be read": Self::Syntax(Fault::TooDeep),
     "not-utf8" "the file is not UTF-8": Self::Syntax(Fault::NotUtf8),
     "truncated" "the file ends in the middle of a value": Self::Syntax(Fault::Truncated),
-    "not-json" "the file is not JSON": Self::Syntax(Fault::Empty | Fault::Expected(_)),
+    "not-json" "the file is not JSON": Self::Syntax(Fault::Expected(_) | Fault::Empty),
     "unsupported-format" "the story is of format %, which is not read here": Self::UnsupportedFormat { .. },
     "unknown-field" "there is no field `%` here": Self::UnknownField { .. },
     "duplicate-field" "the field `%` stands here twice": Self::DuplicateField { .. },
@@ -93,6 +89,20 @@ impl Problem {
         self.put(&mut line);
         line.text.push_str(line.rest);
         line.text
+    }
+
+    /// Its line, where those of one code have different ones.
+    fn line_of_its_own(&self) -> Option<&'static str> {
+        match self {
+            Self::Syntax(Fault::Empty) => Some("the file is empty"),
+            Self::AlsoRight { because: AlsoRight::SameSpeaker { .. }, .. } => {
+                Some("`%` is right, too: these words are also by `%`")
+            }
+            Self::NotSupported { facts: Supported::Either, .. } => {
+                Some("the facts don't say that `%` came first")
+            }
+            _ => None,
+        }
     }
 
     /// Puts in the words that a problem's line leaves open.

@@ -16,11 +16,14 @@ pub enum Path<'p> {
 
 impl<'p> Path<'p> {
     /// The path of a field of the object that stands here.
+    // There are a hundred calls, each of which would write all of the step.
+    #[inline(never)]
     pub fn field(&'p self, name: &'p str) -> Path<'p> {
         Path::Field(self, name)
     }
 
     /// The path of an item of the list that stands here.
+    #[inline(never)]
     pub fn item(&'p self, index: usize) -> Path<'p> {
         Path::Item(self, index)
     }
