@@ -1,6 +1,8 @@
 //! Drawing a quiz: which questions, in which order. The same story, quiz and
 //! seed give the same questions everywhere.
 
+use std::rc::Rc;
+
 use crate::dice::Dice;
 use crate::kind::deal::{Dealer, Usage};
 use crate::kind::{self, is_askable, is_same};
@@ -46,15 +48,14 @@ pub fn draw(story: &Story, quiz: QuizIx, seed: u32) -> Vec<Posed> {
         }
     }
     dealer.dice.shuffle(&mut chosen[asked..]);
-    let posed = chosen.into_iter().map(|origin| {
-        let question = match &origin {
-            Origin::Written(index) => &story[*index],
-            Origin::Drawn(question) => question,
-        };
-        let task = kind::task(question, story, &mut dealer);
-        Posed { origin, task }
-    });
-    arrange::arrange(posed.filter(is_askable).collect(), story)
+    let mut posed = Vec::with_capacity(chosen.len());
+    for origin in chosen {
+        let task = kind::task(question(&origin, story), story, &mut dealer);
+        if is_askable(&task) {
+            posed.push(Posed { origin, task });
+        }
+    }
+    arrange::arrange(posed, story)
 }
 
 /// Kinds whose candidates are a random few, made with regard to what is used already.
@@ -99,7 +100,7 @@ fn pool(kind: Kind, story: &Story, usage: &Usage, chosen: &[Origin], dealer: &mu
     let from_hand = pool.len();
     for question in kind::candidates(kind, story, usage, dealer) {
         if !same_kind.iter().any(|other| is_same(&question.ask, other)) {
-            pool.push(Origin::Drawn(Box::new(question)));
+            pool.push(Origin::Drawn(Rc::new(question)));
         }
     }
     if !is_made_anew(kind) {
@@ -113,9 +114,12 @@ fn pool(kind: Kind, story: &Story, usage: &Usage, chosen: &[Origin], dealer: &mu
 }
 
 fn ask<'a>(origin: &'a Origin, story: &'a Story) -> &'a Ask {
-    let question: &Question = match origin {
+    &question(origin, story).ask
+}
+
+fn question<'a>(origin: &'a Origin, story: &'a Story) -> &'a Question {
+    match origin {
         Origin::Written(index) => &story[*index],
         Origin::Drawn(question) => question,
-    };
-    &question.ask
+    }
 }

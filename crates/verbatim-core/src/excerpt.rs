@@ -38,28 +38,34 @@ pub struct Piece<'a> {
 
 impl Excerpt {
     /// The passages of some marked evidence, each once, in the order of their first mention.
-    pub fn all(evidence: impl IntoIterator<Item = (Evidence, Mark)>) -> Vec<Self> {
+    pub fn all(evidence: &[(Evidence, Mark)]) -> Vec<Self> {
         let mut found: Vec<Self> = Vec::new();
-        for (one, mark) in evidence {
+        for &(one, mark) in evidence {
             let known = found.iter_mut().find(|excerpt| excerpt.passage == one.passage);
             match known {
                 Some(excerpt) => excerpt.marks.push((one.range(), mark)),
                 None => found.push(Self { passage: one.passage, marks: vec![(one.range(), mark)] }),
             }
         }
-        found.iter_mut().for_each(Self::settle);
+        for excerpt in &mut found {
+            excerpt.settle();
+        }
         found
     }
 
     /// The passages of evidence that is all of one sort.
     pub fn of(evidence: &[Evidence]) -> Vec<Self> {
-        Self::all(evidence.iter().map(|one| (*one, Mark::Words)))
+        let mut marked = Vec::with_capacity(evidence.len());
+        for one in evidence {
+            marked.push((*one, Mark::Words));
+        }
+        Self::all(&marked)
     }
 
     /// The passages of a statement: its words, and those that say whose they are.
     pub fn of_statement(statement: StatementIx, story: &Story) -> Vec<Self> {
         let statement = &story[statement];
-        Self::all([(statement.quote, Mark::Words), (statement.attribution, Mark::Attribution)])
+        Self::all(&[(statement.quote, Mark::Words), (statement.attribution, Mark::Attribution)])
     }
 
     /// Puts the marks in order; of two that overlap the later one loses the overlap.
@@ -114,30 +120,34 @@ impl Excerpt {
     pub fn link(&self, story: &Story) -> Option<String> {
         let url = self.source(story).url.as_deref()?;
         let text = story[self.passage].text.as_str();
-        let words = self.marks.iter().filter(|(_, mark)| *mark == Mark::Words);
-        let directives: Vec<String> = words.map(|(range, _)| directive(&text[range.clone()])).collect();
-        if directives.is_empty() {
-            return Some(url.to_owned());
+        let mut link = url.to_owned();
+        for (range, mark) in &self.marks {
+            if *mark == Mark::Words {
+                link.push_str(match link.len() > url.len() {
+                    true => "&",
+                    false if url.contains('#') => ":~:",
+                    false => "#:~:",
+                });
+                directive(&text[range.clone()], &mut link);
+            }
         }
-        let hash = if url.contains('#') { "" } else { "#" };
-        Some([url, hash, ":~:", &directives.join("&")].concat())
+        Some(link)
     }
 }
 
 /// How many words at each end stand for a long quotation.
 const ENDS: usize = 5;
 
-fn directive(text: &str) -> String {
+fn directive(text: &str, out: &mut String) {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let mut out = "text=".to_owned();
+    out.push_str("text=");
     if words.len() <= 2 * ENDS {
-        encode(text.trim(), &mut out);
+        encode(text.trim(), out);
     } else {
-        encode(&words[..ENDS].join(" "), &mut out);
+        encode(&words[..ENDS].join(" "), out);
         out.push(',');
-        encode(&words[words.len() - ENDS..].join(" "), &mut out);
+        encode(&words[words.len() - ENDS..].join(" "), out);
     }
-    out
 }
 
 /// Percent-encodes everything but letters and digits: a comma, a hyphen and an

@@ -219,24 +219,19 @@ pub fn evidence(story: &Story, posed: &Posed) -> Vec<Excerpt> {
             Excerpt::of_statement(*statement, story)
         }
         Ask::Match { statements } => {
-            let marked = statements.iter().flat_map(|statement| {
+            let mut marked = Vec::with_capacity(statements.len() * 2);
+            for statement in statements {
                 let statement = &story[*statement];
-                [(statement.quote, Mark::Words), (statement.attribution, Mark::Attribution)]
-            });
-            Excerpt::all(marked)
+                marked.push((statement.quote, Mark::Words));
+                marked.push((statement.attribution, Mark::Attribution));
+            }
+            Excerpt::all(&marked)
         }
-        Ask::Sequence { events } => {
-            let evidence: Vec<Evidence> =
-                events.iter().flat_map(|event| story[*event].evidence.iter().copied()).collect();
-            Excerpt::of(&evidence)
-        }
+        Ask::Sequence { events } => of_events(events, story),
         Ask::BeforeAfter { events: [one, other], .. } => match story.order.relation(*one, *other) {
             Relation::Before => reasons_as_excerpts(*one, *other, story),
             Relation::After => reasons_as_excerpts(*other, *one, story),
-            Relation::Undecided => {
-                let both = story[*one].evidence.iter().chain(&story[*other].evidence);
-                Excerpt::of(&both.copied().collect::<Vec<Evidence>>())
-            }
+            Relation::Undecided => of_events(&[*one, *other], story),
         },
         Ask::Choice { .. } | Ask::Verdict { .. } | Ask::Proof { .. } => Excerpt::of(ask.evidence()),
     }
@@ -245,19 +240,22 @@ pub fn evidence(story: &Story, posed: &Posed) -> Vec<Excerpt> {
 /// Why two events are ordered as they are, step by step.
 pub fn pair(before: EventIx, after: EventIx, story: &Story) -> Pair {
     let steps = story.order.reason(before, after);
-    let reasons = steps.iter().filter_map(|step| match *step {
-        Step::Stated(index) => story.order.stated().get(index).map(|stated| Reason::Stated {
-            before: stated.before,
-            after: stated.after,
-            excerpts: Excerpt::of(&stated.evidence),
-        }),
-        Step::Dated(before, after) => {
-            let both = story[before].evidence.iter().chain(&story[after].evidence);
-            let excerpts = Excerpt::of(&both.copied().collect::<Vec<Evidence>>());
-            Some(Reason::Dated { before, after, excerpts })
+    let mut reasons = Vec::with_capacity(steps.len());
+    for step in steps {
+        match step {
+            Step::Stated(index) => {
+                if let Some(stated) = story.order.stated().get(index) {
+                    let excerpts = Excerpt::of(&stated.evidence);
+                    reasons.push(Reason::Stated { before: stated.before, after: stated.after, excerpts });
+                }
+            }
+            Step::Dated(before, after) => {
+                let excerpts = of_events(&[before, after], story);
+                reasons.push(Reason::Dated { before, after, excerpts });
+            }
         }
-    });
-    Pair { before, after, reasons: reasons.collect() }
+    }
+    Pair { before, after, reasons }
 }
 
 fn reasons_as_excerpts(before: EventIx, after: EventIx, story: &Story) -> Vec<Excerpt> {
@@ -265,12 +263,24 @@ fn reasons_as_excerpts(before: EventIx, after: EventIx, story: &Story) -> Vec<Ex
     for step in story.order.reason(before, after) {
         match step {
             Step::Stated(index) => {
-                evidence.extend(story.order.stated().get(index).iter().flat_map(|one| &one.evidence))
+                if let Some(stated) = story.order.stated().get(index) {
+                    evidence.extend_from_slice(&stated.evidence);
+                }
             }
             Step::Dated(before, after) => {
-                evidence.extend(story[before].evidence.iter().chain(&story[after].evidence))
+                evidence.extend_from_slice(&story[before].evidence);
+                evidence.extend_from_slice(&story[after].evidence);
             }
         }
+    }
+    Excerpt::of(&evidence)
+}
+
+/// The passages that say what happened in some events.
+fn of_events(events: &[EventIx], story: &Story) -> Vec<Excerpt> {
+    let mut evidence: Vec<Evidence> = Vec::new();
+    for event in events {
+        evidence.extend_from_slice(&story[*event].evidence);
     }
     Excerpt::of(&evidence)
 }

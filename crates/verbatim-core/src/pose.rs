@@ -2,6 +2,8 @@
 //! What a reader may do with it, and what a response to it looks like, follow
 //! from its task.
 
+use std::rc::Rc;
+
 use crate::letter::is_letter;
 use crate::model::{EventIx, Evidence, Kind, PersonIx, Question, QuestionIx, StatementIx, Story, Verdict};
 
@@ -20,7 +22,7 @@ pub enum Origin {
     /// From the author's hand.
     Written(QuestionIx),
     /// Drawn from the facts.
-    Drawn(Box<Question>),
+    Drawn(Rc<Question>),
 }
 
 impl Posed {

@@ -175,19 +175,17 @@ impl Session {
 
     /// A new session of the questions that this one did not get fully right; `None` where there are none.
     pub fn missed_again(&self) -> Option<Self> {
-        let missed = self.questions.iter().enumerate().filter(|(at, _)| !self.outcome(*at).points.is_full());
-        let questions: Rc<[Posed]> = missed.map(|(_, posed)| posed.clone()).collect();
-        let again = || {
-            Self::with_questions(
-                self.story.clone(),
-                self.quiz,
-                self.seed,
-                Mode::Practice,
-                questions.clone(),
-                self.decompose,
-            )
-        };
-        (!questions.is_empty()).then(again)
+        let mut missed = Vec::new();
+        for (at, posed) in self.questions.iter().enumerate() {
+            if !self.outcome(at).points.is_full() {
+                missed.push(posed.clone());
+            }
+        }
+        if missed.is_empty() {
+            return None;
+        }
+        let (story, missed) = (self.story.clone(), missed.into());
+        Some(Self::with_questions(story, self.quiz, self.seed, Mode::Practice, missed, self.decompose))
     }
 
     /// The story.

@@ -102,7 +102,7 @@ impl Checker {
         &mut self,
         shown: &'static str,
         text: &str,
-        answers: impl Iterator<Item = &'a str>,
+        answers: &mut dyn Iterator<Item = &'a str>,
         at: &Path<'_>,
     ) -> bool {
         for answer in answers {
@@ -139,9 +139,9 @@ fn missing(text: &str, selector: &Selector) -> (&'static str, String) {
     let prefix = selector.prefix.as_deref().unwrap_or_default();
     let suffix = selector.suffix.as_deref().unwrap_or_default();
     let before = [prefix, exact].concat();
-    if !text.contains(exact) {
+    if find(text, exact, 0).is_none() {
         ("exact", exact.to_owned())
-    } else if !text.contains(&before) {
+    } else if find(text, &before, 0).is_none() {
         ("prefix", before)
     } else {
         ("suffix", [&before, suffix].concat())

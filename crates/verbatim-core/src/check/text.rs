@@ -3,6 +3,7 @@
 use super::Checker;
 use crate::finding::Problem;
 use crate::json::Path;
+use crate::words::find;
 
 impl Checker {
     /// Whether an id has the form that addresses and saved progress rely on.
@@ -38,7 +39,8 @@ impl Checker {
     pub(super) fn address(&mut self, url: &str, at: &Path<'_>) -> bool {
         let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
         let sound = (lower.starts_with("https://") || lower.starts_with("http://"))
-            && url.split("//").nth(1).is_some_and(|rest| !rest.is_empty())
+            && find(url, "//", 0)
+                .is_some_and(|at| !matches!(&url.as_bytes()[at + 2..], [] | [b'/', b'/', ..]))
             && !url.contains(|letter: char| letter.is_whitespace() || letter.is_control());
         self.formed(sound, "an address that begins with https:// or http://", url, at)
     }

@@ -27,53 +27,69 @@ pub(super) fn arrange(questions: Vec<Posed>, story: &Story) -> Vec<Posed> {
     if questions.len() > LONGEST {
         return questions;
     }
-    let asked: Vec<Vec<Knowledge>> = questions.iter().map(|one| asked(&one.question(story).ask)).collect();
-    let shown: Vec<Vec<Knowledge>> =
-        questions.iter().map(|one| shown(&one.question(story).ask, story)).collect();
-    let gives_away =
-        |one: usize, other: usize| one != other && asked[other].iter().any(|it| shown[one].contains(it));
-    let mut left: Vec<usize> = (0..questions.len()).collect();
+    let mut left = Vec::with_capacity(questions.len());
+    for posed in questions {
+        let ask = &posed.question(story).ask;
+        let (asked, shown) = (asked(ask), shown(ask, story));
+        left.push((posed, asked, shown));
+    }
     let mut order = Vec::with_capacity(left.len());
     while !left.is_empty() {
-        let cost = |one: &usize| left.iter().filter(|other| gives_away(*one, **other)).count();
-        let next = (0..left.len()).min_by_key(|at| cost(&left[*at])).unwrap_or_default();
-        order.push(left.remove(next));
+        let (mut next, mut least) = (0, usize::MAX);
+        for (at, (.., shown)) in left.iter().enumerate() {
+            let mut given_away = 0;
+            for (other, (_, asked, _)) in left.iter().enumerate() {
+                given_away += usize::from(other != at && asked.iter().any(|it| shown.contains(it)));
+            }
+            if given_away < least {
+                (next, least) = (at, given_away);
+            }
+        }
+        order.push(left.remove(next).0);
     }
-    let mut questions: Vec<Option<Posed>> = questions.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|index| questions[index].take()).collect()
+    order
 }
 
 /// What a reader has to know to answer.
 fn asked(ask: &Ask) -> Vec<Knowledge> {
-    match ask {
-        Ask::Cloze { statement, .. } => vec![Knowledge::Words(*statement)],
-        _ => {
-            let mut asked: Vec<Knowledge> = statements(ask).iter().copied().map(Knowledge::Speaker).collect();
-            asked.extend(events(ask).iter().copied().map(Knowledge::Time));
-            asked.extend(ask.evidence().iter().map(|one| Knowledge::Passage(one.passage)));
-            asked
-        }
+    if let Ask::Cloze { statement, .. } = ask {
+        return vec![Knowledge::Words(*statement)];
     }
+    let mut asked = Vec::new();
+    for statement in statements(ask) {
+        asked.push(Knowledge::Speaker(*statement));
+    }
+    for event in events(ask) {
+        asked.push(Knowledge::Time(*event));
+    }
+    for evidence in ask.evidence() {
+        asked.push(Knowledge::Passage(evidence.passage));
+    }
+    asked
 }
 
 /// What a reader knows after the question and its feedback.
 fn shown(ask: &Ask, story: &Story) -> Vec<Knowledge> {
-    let mut shown: Vec<Knowledge> = events(ask).iter().copied().map(Knowledge::Time).collect();
-    shown.extend(statements(ask).iter().copied().map(Knowledge::Words));
-    let passages: Vec<PassageIx> = evidence(ask, story).iter().map(|one| one.passage).collect();
-    shown.extend(passages.iter().copied().map(Knowledge::Passage));
+    let mut shown = Vec::new();
+    let show = |evidence: &[Evidence], shown: &mut Vec<Knowledge>| {
+        for one in evidence {
+            shown.push(Knowledge::Passage(one.passage));
+        }
+    };
+    for event in events(ask) {
+        shown.push(Knowledge::Time(*event));
+        show(&story[*event].evidence, &mut shown);
+    }
+    for statement in statements(ask) {
+        shown.push(Knowledge::Words(*statement));
+        show(&[story[*statement].quote, story[*statement].attribution], &mut shown);
+    }
+    show(ask.evidence(), &mut shown);
     for statement in story.statement_indices() {
-        if passages.contains(&story[statement].quote.passage) {
+        if shown.contains(&Knowledge::Passage(story[statement].quote.passage)) {
             shown.push(Knowledge::Words(statement));
             shown.push(Knowledge::Speaker(statement));
         }
     }
     shown
-}
-
-/// The words that a question's feedback rests on.
-fn evidence(ask: &Ask, story: &Story) -> Vec<Evidence> {
-    let of_statements = statements(ask).iter().flat_map(|one| [story[*one].quote, story[*one].attribution]);
-    let of_events = events(ask).iter().flat_map(|one| story[*one].evidence.iter().copied());
-    of_statements.chain(of_events).chain(ask.evidence().iter().copied()).collect()
 }

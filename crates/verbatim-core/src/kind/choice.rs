@@ -71,10 +71,10 @@ fn keeps_answers_apart(question: &ChoiceQuestion, checker: &mut Checker, at: &Pa
         question.options.iter().all(|option| crate::words::contains_words(&question.prompt, &option.text));
     let right = || question.options.iter().filter(|option| option.right).map(|option| option.text.as_str());
     if !open {
-        sound &= checker.keeps_secret("the prompt", &question.prompt, right(), &at.field("prompt"));
+        sound &= checker.keeps_secret("the prompt", &question.prompt, &mut right(), &at.field("prompt"));
     }
     if let Some(hint) = &question.hint {
-        sound &= checker.keeps_secret("the hint", hint, right(), &at.field("hint"));
+        sound &= checker.keeps_secret("the hint", hint, &mut right(), &at.field("hint"));
     }
     sound
 }

@@ -27,8 +27,8 @@ pub(super) fn check(
         sound = false;
     }
     if let Some(hint) = &question.hint {
-        let answer = std::iter::once(question.gap.as_str());
-        sound &= checker.keeps_secret("the hint", hint, answer, &at.field("hint"));
+        let mut answer = std::iter::once(question.gap.as_str());
+        sound &= checker.keeps_secret("the hint", hint, &mut answer, &at.field("hint"));
     }
     sound.then_some(Ask::Cloze { statement, gap, accept: take(&mut question.accept) })
 }

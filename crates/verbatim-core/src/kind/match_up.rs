@@ -42,7 +42,7 @@ pub(super) fn check(
             sound = false;
         }
         let quote = story.words(story[*statement].quote);
-        sound &= checker.keeps_secret("the quotation", quote, names(&story[speaker]), &here.item(index));
+        sound &= checker.keeps_secret("the quotation", quote, &mut names(&story[speaker]), &here.item(index));
     }
     sound.then_some(Ask::Match { statements })
 }

@@ -21,8 +21,8 @@ pub(super) fn check(
     let (statement, options) = (statement?, options?);
     let options: Vec<StatementIx> = options.into_iter().filter(|other| *other != statement).collect();
     let right = story.words(story[statement].quote);
-    let speaker = names(&story[story[statement].speaker]);
-    let mut sound = checker.keeps_secret("the quotation", right, speaker, &at.field("statement"));
+    let mut speaker = names(&story[story[statement].speaker]);
+    let mut sound = checker.keeps_secret("the quotation", right, &mut speaker, &at.field("statement"));
     for (index, other) in options.iter().enumerate() {
         let here = at.field("options");
         let answer = story[*other].id.clone();

@@ -27,11 +27,11 @@ pub(super) fn check(
     let mut sound = checker.keeps_secret(
         "the quotation",
         story.words(story[statement].quote),
-        names(&story[speaker]),
+        &mut names(&story[speaker]),
         &at.field("statement"),
     );
     if let Some(hint) = &question.hint {
-        sound &= checker.keeps_secret("the hint", hint, names(&story[speaker]), &at.field("hint"));
+        sound &= checker.keeps_secret("the hint", hint, &mut names(&story[speaker]), &at.field("hint"));
     }
     for person in &options {
         if let Some(other) = said_too(*person, statement, story) {

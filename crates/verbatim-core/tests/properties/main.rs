@@ -100,7 +100,7 @@ proptest! {
         let story = checked(story);
         let events: Vec<EventIx> = story.event_indices().collect();
         let posed = Posed {
-            origin: Origin::Drawn(Box::new(verbatim_core::model::Question {
+            origin: Origin::Drawn(std::rc::Rc::new(verbatim_core::model::Question {
                 id: "sequence".into(), hint: None, note: None, ask: Ask::Sequence { events: events.clone() },
             })),
             task: Task::Arrange { events: events.clone() },
