@@ -164,40 +164,42 @@ fn detail(story: &Story, posed: &Posed, response: &Response, decompose: Decompos
         }
         Task::Several { offers, right } => {
             let chosen: &[bool] = if let Response::Several(chosen) = response { chosen } else { &[] };
-            let is_chosen = |at: usize| chosen.get(at).copied().unwrap_or_default();
-            let all = || offers.iter().copied().zip(right.iter().copied()).enumerate();
-            let of = |wanted_right: bool, wanted_chosen: Option<bool>| {
-                let fits = all().filter(move |(at, (_, right))| {
-                    *right == wanted_right && wanted_chosen.is_none_or(|wanted| is_chosen(*at) == wanted)
-                });
-                fits.map(|(_, (offer, _))| offer).collect::<Vec<Offer>>()
-            };
-            let wrong = of(false, Some(true)).into_iter();
-            Detail::Chosen {
-                right: of(true, None),
-                wrong: wrong.map(|offer| Instead { offer, rests: rests(offer, ask, story) }).collect(),
-                missed: of(true, Some(false)),
+            let (mut all_right, mut wrong, mut missed) = (Vec::new(), Vec::new(), Vec::new());
+            for (at, (&offer, &is_right)) in offers.iter().zip(right).enumerate() {
+                let is_chosen = chosen.get(at).copied().unwrap_or_default();
+                if is_right {
+                    all_right.push(offer);
+                }
+                match (is_right, is_chosen) {
+                    (true, false) => missed.push(offer),
+                    (false, true) => wrong.push(Instead { offer, rests: rests(offer, ask, story) }),
+                    _ => {}
+                }
             }
+            Detail::Chosen { right: all_right, wrong, missed }
         }
         Task::Match { statements, people } => {
             let given: &[Option<usize>] = if let Response::Match(given) = response { given } else { &[] };
             let person = |at: usize| given.get(at).copied().flatten().and_then(|at| people.get(at).copied());
-            let matched = statements.iter().enumerate().map(|(at, &statement)| {
+            let mut matched = Vec::with_capacity(statements.len());
+            for (at, &statement) in statements.iter().enumerate() {
                 let given = person(at);
                 let wrong = given.filter(|person| *person != story[statement].speaker);
                 let instead = wrong.map(|person| rests_of_person(person, statement, story));
-                Matched { statement, given, instead, evidence: Excerpt::of_statement(statement, story) }
-            });
-            Detail::Matched(matched.collect())
+                let evidence = Excerpt::of_statement(statement, story);
+                matched.push(Matched { statement, given, instead, evidence });
+            }
+            Detail::Matched(matched)
         }
         Task::Arrange { events } => {
             let order: &[usize] = if let Response::Arrange { order, .. } = response { order } else { &[] };
-            let lost = lost_pairs(story, events, order)
-                .into_iter()
-                .map(|(before, after)| pair(before, after, story));
+            let mut lost = Vec::new();
+            for (before, after) in lost_pairs(story, events, order) {
+                lost.push(pair(before, after, story));
+            }
             let supported = if let Ask::Sequence { events } = ask { events } else { events }.clone();
             let open = crate::order::pairs(events.len()) - story.order.decided(events).len();
-            Detail::Arranged { lost: lost.collect(), supported, open }
+            Detail::Arranged { lost, supported, open }
         }
         Task::Type { statement, gap } => {
             let typed = if let Response::Type(typed) = response { typed.as_str() } else { "" };

@@ -158,9 +158,10 @@ impl<T: Wire> Wire for Vec<T> {
 
     fn read(&mut self, reader: &mut Reader<'_>, at: &Path<'_>) {
         reader.list(at, &mut |reader, position| {
-            let mut item = T::default();
-            item.read(reader, &at.item(position));
-            self.push(item);
+            self.push(T::default());
+            if let Some(item) = self.last_mut() {
+                item.read(reader, &at.item(position));
+            }
         });
         self.shrink_to_fit();
     }

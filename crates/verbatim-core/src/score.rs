@@ -112,7 +112,12 @@ fn earned(story: &Story, posed: &Posed, response: &Response, decompose: Decompos
 /// The decided pairs that an order of events has the wrong way round, each with
 /// the earlier event first.
 pub fn lost_pairs(story: &Story, events: &[EventIx], order: &[usize]) -> Vec<(EventIx, EventIx)> {
-    let arranged: Vec<EventIx> = order.iter().filter_map(|at| events.get(*at).copied()).collect();
+    let mut arranged = Vec::with_capacity(order.len());
+    for at in order {
+        arranged.extend(events.get(*at).copied());
+    }
     let place = |event: EventIx| arranged.iter().position(|one| *one == event);
-    story.order.decided(events).into_iter().filter(|(before, after)| place(*before) > place(*after)).collect()
+    let mut lost = story.order.decided(events);
+    lost.retain(|(before, after)| place(*before) > place(*after));
+    lost
 }

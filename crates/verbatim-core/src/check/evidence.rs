@@ -18,15 +18,13 @@ impl Checker {
         if !self.filled(&selector.exact, "the exact words of the evidence", &here) {
             return None;
         }
-        let mut places = places(text, selector);
-        match (places.next(), places.next()) {
-            (Some(start), None) => {
+        match places(text, selector) {
+            (Some(start), 1) => {
                 let end = start + selector.exact.len();
                 let sound = self.sound_passages.get(passage.index()).is_some_and(|sound| *sound);
                 sound.then_some(Evidence { passage, start: start as u32, end: end as u32 })
             }
-            (Some(_), Some(_)) => {
-                let times = places.count() + 2;
+            (Some(_), times) => {
                 let exact = selector.exact.clone();
                 self.report(&here, Problem::EvidenceAmbiguous { exact, within: "the passage", times });
                 None
@@ -98,11 +96,11 @@ impl Checker {
     }
 
     /// Reports a text shown with a question in which an answer stands as a word or words.
-    pub(crate) fn keeps_secret<'a>(
+    pub(crate) fn keeps_secret(
         &mut self,
         shown: &'static str,
         text: &str,
-        answers: &mut dyn Iterator<Item = &'a str>,
+        answers: &mut dyn Iterator<Item = &str>,
         at: &Path<'_>,
     ) -> bool {
         for answer in answers {
@@ -115,21 +113,21 @@ impl Checker {
     }
 }
 
-/// Where in a text the words of a selector stand with the context it asks for.
-fn places<'a>(text: &'a str, selector: &'a Selector) -> impl Iterator<Item = usize> + 'a {
+/// Where in a text the words of a selector stand first with the context it asks for, and how often.
+fn places(text: &str, selector: &Selector) -> (Option<usize>, usize) {
     let exact = selector.exact.as_str();
-    let mut from = 0;
-    // Overlapping occurrences count too, so each search begins a letter after the last.
-    let all = std::iter::from_fn(move || {
-        let start = find(text, exact, from)?;
-        from = start + text[start..].chars().next().map_or(1, char::len_utf8);
-        Some(start)
-    });
-    all.filter(move |&start| {
-        let (before, after) = (&text[..start], &text[start + exact.len()..]);
-        selector.prefix.as_deref().is_none_or(|prefix| before.ends_with(prefix))
-            && selector.suffix.as_deref().is_none_or(|suffix| after.starts_with(suffix))
-    })
+    let prefix = selector.prefix.as_deref().unwrap_or_default();
+    let suffix = selector.suffix.as_deref().unwrap_or_default();
+    let (mut first, mut count, mut from) = (None, 0, 0);
+    // Overlapping occurrences count too, so each search begins a byte after the last.
+    while let Some(start) = find(text, exact, from) {
+        from = start + 1;
+        if text[..start].ends_with(prefix) && text[start + exact.len()..].starts_with(suffix) {
+            first = first.or(Some(start));
+            count += 1;
+        }
+    }
+    (first, count)
 }
 
 /// Which field of a selector keeps it from being found, and the words that are

@@ -181,29 +181,24 @@ impl Checker {
     ) -> Option<Evidence> {
         let words = story.words(quote);
         let letter_at = |found: Option<char>| found.is_some_and(is_letter);
-        let mut from = 0;
-        let all = std::iter::from_fn(|| {
-            let start = find(words, gap, from)?;
+        let (mut first, mut count, mut from) = (None, 0, 0);
+        while !gap.trim().is_empty()
+            && let Some(start) = find(words, gap, from)
+        {
             from = start + gap.len();
-            Some(start)
-        });
-        let mut places = all.filter(|&start| {
-            !letter_at(words[..start].chars().next_back())
-                && !letter_at(words[start + gap.len()..].chars().next())
-        });
-        let first = if gap.trim().is_empty() { None } else { places.next() };
-        match (first, places.count()) {
-            (Some(start), 0) => {
+            if !letter_at(words[..start].chars().next_back()) && !letter_at(words[from..].chars().next()) {
+                first = first.or(Some(start));
+                count += 1;
+            }
+        }
+        match (first, count) {
+            (Some(start), 1) => {
                 let start = quote.start + start as u32;
                 Some(Evidence { passage: quote.passage, start, end: start + gap.len() as u32 })
             }
-            (Some(_), more) => {
-                let problem = Problem::EvidenceAmbiguous {
-                    exact: gap.to_owned(),
-                    within: "the quotation",
-                    times: more + 1,
-                };
-                self.report(at, problem);
+            (Some(_), times) => {
+                let exact = gap.to_owned();
+                self.report(at, Problem::EvidenceAmbiguous { exact, within: "the quotation", times });
                 None
             }
             (None, _) => {

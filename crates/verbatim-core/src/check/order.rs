@@ -73,17 +73,19 @@ impl Checker {
             let event = events.get(event.index());
             event.and_then(|event| event.when.as_ref()).map_or(String::new(), |when| when.as_str().to_owned())
         };
-        let one = steps.iter().zip(edges).filter_map(|(step, edge)| match step {
-            Step::Stated(index) => stated.get(*index).map(|stated| (stated, edge)),
-            Step::Dated(..) => None,
-        });
-        match one.collect::<Vec<_>>().as_slice() {
-            [(stated, edge)] if steps.len() == 2 => Problem::OrderAgainstDates {
-                edge: (*edge).clone(),
+        // Of two steps that go round at least one is stated, since dates alone never do.
+        let one = match steps {
+            [Step::Stated(index), Step::Dated(..)] => stated.get(*index).zip(edges.first()),
+            [Step::Dated(..), Step::Stated(index)] => stated.get(*index).zip(edges.get(1)),
+            _ => None,
+        };
+        match one {
+            Some((stated, edge)) => Problem::OrderAgainstDates {
+                edge: edge.clone(),
                 before: when(stated.before),
                 after: when(stated.after),
             },
-            _ => Problem::OrderCycle { edges: edges.to_vec() },
+            None => Problem::OrderCycle { edges: edges.to_vec() },
         }
     }
 

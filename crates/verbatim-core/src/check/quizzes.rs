@@ -41,9 +41,10 @@ impl Checker {
             let here = at.item(index);
             self.filled(&quiz.title, "a title", &here.field("title"));
             let places = here.field("ask");
-            let asked = quiz.ask.iter().enumerate();
-            let ask: Vec<_> =
-                asked.filter_map(|(index, id)| self.question(id, &places.item(index))).collect();
+            let mut ask = Vec::with_capacity(quiz.ask.len());
+            for (index, id) in quiz.ask.iter().enumerate() {
+                ask.extend(self.question(id, &places.item(index)));
+            }
             if quiz.ask.is_empty() && quiz.draw.0.iter().all(|(_, count)| *count == 0) {
                 self.report(&here, Problem::EmptyQuiz);
             } else if ids.keep(&quiz.id) {

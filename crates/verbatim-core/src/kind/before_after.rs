@@ -74,7 +74,11 @@ pub(super) fn candidates(story: &Story, dealer: &mut Dealer) -> Vec<Ask> {
     if found.is_empty() {
         found = rest;
     }
-    found.into_iter().map(|events| Ask::BeforeAfter { events, first: None }).collect()
+    let mut asks = Vec::with_capacity(found.len());
+    for events in found {
+        asks.push(Ask::BeforeAfter { events, first: None });
+    }
+    asks
 }
 
 pub(super) fn task(events: [EventIx; 2], story: &Story, dealer: &mut Dealer) -> Task {

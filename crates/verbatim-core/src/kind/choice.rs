@@ -80,20 +80,22 @@ fn keeps_answers_apart(question: &ChoiceQuestion, checker: &mut Checker, at: &Pa
 }
 
 pub(super) fn task(options: &[ChoiceOption], several: bool, dealer: &mut Dealer) -> Task {
-    let of = |wanted: bool| {
-        let all = options.iter().enumerate();
-        all.filter(move |(_, option)| option.right == wanted).map(|(position, _)| Offer::Option(position))
-    };
-    match (several, of(true).next()) {
-        (false, Some(right)) => dealer.one(right, of(false).collect()),
-        _ => {
-            let positions = dealer.dice.shuffled(0..options.len());
-            Task::Several {
-                right: positions.iter().map(|position| options[*position].right).collect(),
-                offers: positions.into_iter().map(Offer::Option).collect(),
+    let first_right = options.iter().position(|option| option.right);
+    if let (false, Some(first_right)) = (several, first_right) {
+        let mut wrong = Vec::with_capacity(options.len());
+        for (position, option) in options.iter().enumerate() {
+            if !option.right {
+                wrong.push(Offer::Option(position));
             }
         }
+        return dealer.one(Offer::Option(first_right), wrong);
     }
+    let (mut offers, mut right) = (Vec::new(), Vec::new());
+    for position in dealer.dice.shuffled(0..options.len()) {
+        offers.push(Offer::Option(position));
+        right.push(options[position].right);
+    }
+    Task::Several { offers, right }
 }
 
 pub(super) fn to_wire(

@@ -34,11 +34,15 @@ pub(super) fn check(
 }
 
 pub(super) fn candidates(story: &Story) -> Vec<Ask> {
-    let gaps = story.statement_indices().flat_map(|statement| {
-        let gaps = story[statement].gaps.iter().map(move |gap| (statement, *gap));
-        gaps.filter(|(statement, gap)| !stands_elsewhere(*statement, *gap, story))
-    });
-    gaps.map(|(statement, gap)| Ask::Cloze { statement, gap, accept: Vec::new() }).collect()
+    let mut found = Vec::new();
+    for statement in story.statement_indices() {
+        for &gap in &story[statement].gaps {
+            if !stands_elsewhere(statement, gap, story) {
+                found.push(Ask::Cloze { statement, gap, accept: Vec::new() });
+            }
+        }
+    }
+    found
 }
 
 /// Whether the quotation has the missing words in another form or case as well.

@@ -39,27 +39,30 @@ pub(super) fn check(
 
 /// An event each whose evidence stands in one sentence of several.
 pub(super) fn candidates(story: &Story) -> Vec<Ask> {
-    let asks = story.events.iter().filter_map(|event| {
-        let [evidence] = event.evidence.as_slice() else { return None };
+    let mut found = Vec::new();
+    for event in &story.events {
+        let &[evidence] = event.evidence.as_slice() else { continue };
         let text = &story[evidence.passage].text;
-        let fits =
-            sentences(text).len() >= FEWEST_DRAWN && sentence_around(text, &evidence.range()).is_some();
-        fits.then(|| Ask::Proof { claim: event.summary.clone(), evidence: *evidence })
-    });
-    asks.collect()
+        if sentences(text).len() >= FEWEST_DRAWN && sentence_around(text, &evidence.range()).is_some() {
+            found.push(Ask::Proof { claim: event.summary.clone(), evidence });
+        }
+    }
+    found
 }
 
 /// The sentences in the order of the passage, which is how one reads them.
 pub(super) fn task(evidence: Evidence, story: &Story) -> Task {
     let passage = evidence.passage;
-    let sentences = sentences(&story[passage].text);
-    let right = sentences
-        .iter()
-        .position(|one| one.start <= evidence.range().start && evidence.range().end <= one.end);
-    let offers = sentences
-        .into_iter()
-        .map(|range| Offer::Sentence(Evidence { passage, start: range.start as u32, end: range.end as u32 }));
-    Task::One { offers: offers.collect(), right: right.unwrap_or_default() }
+    let mut offers = Vec::new();
+    let mut right = None;
+    for range in sentences(&story[passage].text) {
+        if range.start <= evidence.range().start && evidence.range().end <= range.end {
+            right = right.or(Some(offers.len()));
+        }
+        let (start, end) = (range.start as u32, range.end as u32);
+        offers.push(Offer::Sentence(Evidence { passage, start, end }));
+    }
+    Task::One { offers, right: right.unwrap_or_default() }
 }
 
 pub(super) fn to_wire(question: &Question, claim: &str, evidence: Evidence, story: &Story) -> ProofQuestion {

@@ -48,11 +48,15 @@ pub(super) fn check(
 }
 
 pub(super) fn candidates(story: &Story) -> Vec<Ask> {
-    let fit = story.statement_indices().filter(|&statement| {
+    let mut found = Vec::new();
+    for statement in story.statement_indices() {
         let speaker = story[statement].speaker;
-        story.statements.iter().any(|other| other.speaker != speaker) && !names_speaker(statement, story)
-    });
-    fit.map(|statement| Ask::SaidWhat { statement, options: Vec::new() }).collect()
+        let others = story.statements.iter().any(|other| other.speaker != speaker);
+        if others && !names_speaker(statement, story) {
+            found.push(Ask::SaidWhat { statement, options: Vec::new() });
+        }
+    }
+    found
 }
 
 pub(super) fn task(

@@ -49,13 +49,18 @@ pub(super) fn check(
 }
 
 pub(super) fn candidates(story: &Story) -> Vec<Ask> {
-    let fit = story.statement_indices().filter(|&statement| {
+    let mut found = Vec::new();
+    for statement in story.statement_indices() {
         let said = &story[statement];
-        let passed_on = said.reported_by.iter().copied().chain(said.to);
-        let mut others = passed_on.chain(story.statements.iter().map(|other| other.speaker));
-        others.any(|person| person != said.speaker) && !names_speaker(statement, story)
-    });
-    fit.map(|statement| Ask::WhoSaid { statement, options: Vec::new() }).collect()
+        let is_other = |person: &PersonIx| *person != said.speaker;
+        let others = said.reported_by.iter().any(is_other)
+            || said.to.as_ref().is_some_and(is_other)
+            || story.statements.iter().any(|other| is_other(&other.speaker));
+        if others && !names_speaker(statement, story) {
+            found.push(Ask::WhoSaid { statement, options: Vec::new() });
+        }
+    }
+    found
 }
 
 pub(super) fn task(statement: StatementIx, options: &[PersonIx], story: &Story, dealer: &mut Dealer) -> Task {
@@ -72,17 +77,25 @@ fn wrong(statement: StatementIx, story: &Story, dealer: Option<&mut Dealer>) -> 
         dealer.dice.shuffle(&mut others);
     }
     let source = |one: StatementIx| story[story[one].quote.passage].source;
-    let (near, far): (Vec<StatementIx>, Vec<StatementIx>) =
-        others.into_iter().partition(|other| source(*other) == source(statement));
-    let speakers = near.into_iter().chain(far).map(|other| story[other].speaker);
     let mut found = Vec::new();
-    for person in said.reported_by.iter().copied().chain(said.to).chain(speakers) {
-        if found.len() == OFFERS - 1 {
-            break;
-        }
-        if person != said.speaker && !found.contains(&person) && said_too(person, statement, story).is_none()
+    let mut offer = |person: PersonIx| {
+        if found.len() < OFFERS - 1
+            && person != said.speaker
+            && !found.contains(&person)
+            && said_too(person, statement, story).is_none()
         {
             found.push(person);
+        }
+    };
+    said.reported_by.iter().for_each(|person| offer(*person));
+    if let Some(person) = said.to {
+        offer(person);
+    }
+    for near in [true, false] {
+        for other in &others {
+            if (source(*other) == source(statement)) == near {
+                offer(story[*other].speaker);
+            }
         }
     }
     found

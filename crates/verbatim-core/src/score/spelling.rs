@@ -30,8 +30,10 @@ pub fn spelling(
     if typed.is_empty() {
         return Spelling::Wrong;
     }
-    let wanted: Vec<String> =
-        std::iter::once(asked).chain(accept.iter().copied()).map(|text| fold(text, decompose)).collect();
+    let mut wanted = vec![fold(asked, decompose)];
+    for text in accept {
+        wanted.push(fold(text, decompose));
+    }
     if wanted.contains(&typed) {
         return Spelling::Right;
     }
