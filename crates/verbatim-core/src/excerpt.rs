@@ -125,7 +125,7 @@ impl Excerpt {
             if *mark == Mark::Words {
                 link.push_str(match link.len() > url.len() {
                     true => "&",
-                    false if url.contains('#') => ":~:",
+                    false if url.as_bytes().contains(&b'#') => ":~:",
                     false => "#:~:",
                 });
                 directive(&text[range.clone()], &mut link);

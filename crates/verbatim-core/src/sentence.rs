@@ -83,10 +83,11 @@ fn begins_sentence(rest: &str) -> bool {
 }
 
 fn is_abbreviation(before: &str, after: &str) -> bool {
-    let word = before
-        .rsplit(|letter: char| letter.is_whitespace() || "\"'([\u{201c}\u{2018}".contains(letter))
-        .next()
-        .unwrap_or_default();
+    let opens = |letter: char| {
+        letter.is_whitespace() || matches!(letter, '"' | '\'' | '(' | '[' | '\u{201c}' | '\u{2018}')
+    };
+    let start = before.char_indices().rev().find(|(_, letter)| opens(*letter));
+    let word = &before[start.map_or(0, |(at, letter)| at + letter.len_utf8())..];
     let mut parts = word.split('.');
     let initials = parts.all(|part| part.chars().count() == 1 && part.chars().all(is_capital));
     let numbered = after.trim_start().starts_with(|letter: char| letter.is_ascii_digit());

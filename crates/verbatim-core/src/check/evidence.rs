@@ -148,6 +148,7 @@ fn missing(text: &str, selector: &Selector) -> (&'static str, String) {
 
 /// Everything that a person is called: the name, its last word, and the aliases.
 pub(crate) fn names(person: &Person) -> impl Iterator<Item = &str> {
-    let surname = person.name.rsplit(' ').next().filter(|_| !person.unnamed);
+    let last = person.name.rfind(' ').map_or(0, |space| space + 1);
+    let surname = person.name.get(last..).filter(|_| !person.unnamed);
     std::iter::once(person.name.as_str()).chain(surname).chain(person.aliases.iter().map(String::as_str))
 }

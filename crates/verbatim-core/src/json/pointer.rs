@@ -1,8 +1,6 @@
 //! Where in a document something stands, built for free while reading and
 //! written out as a JSON Pointer (RFC 6901) only when there is something to say.
 
-use std::fmt::Write as _;
-
 /// A step from the root of a document, linked to the steps before it.
 #[derive(Clone, Copy, Debug)]
 pub enum Path<'p> {
@@ -51,8 +49,8 @@ impl<'p> Path<'p> {
             }
             Path::Item(parent, index) => {
                 parent.append(out);
-                // Writing to a string does not fail.
-                let _ = write!(out, "/{index}");
+                out.push('/');
+                out.push_str(&index.to_string());
             }
         }
     }
