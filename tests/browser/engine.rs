@@ -20,7 +20,7 @@ pub enum Engine {
     WebKit,
 }
 
-/// What not every engine's automation can do.
+/// What not every engine, or its automation, can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ability {
     /// Touch with a finger, on a screen as narrow as a phone's.
@@ -29,10 +29,12 @@ pub enum Ability {
     Preferences,
     /// Make the page as narrow as a phone's screen.
     Narrow,
+    /// Load once what a page asks for early and then fetches.
+    Preload,
 }
 
 /// What is left out in an engine, and why. Trials that need it are left out there, and said to be.
-const LACKS: [(Engine, Ability, &str); 3] = [
+const LACKS: [(Engine, Ability, &str); 4] = [
     (Engine::WebKit, Ability::Touch, "touch, since WebKitWebDriver plays a finger as a mouse"),
     (
         Engine::WebKit,
@@ -43,6 +45,11 @@ const LACKS: [(Engine, Ability, &str); 3] = [
         Engine::WebKit,
         Ability::Narrow,
         "widths under 450 pixels, since MiniBrowser's window is never narrower",
+    ),
+    (
+        Engine::WebKit,
+        Ability::Preload,
+        "what is loaded how often, since WebKitGTK fetches anew what it preloaded",
     ),
 ];
 
@@ -124,9 +131,9 @@ impl Engine {
             Self::Chromium => ("goog:chromeOptions", chromium(device)?),
             Self::Firefox => ("moz:firefoxOptions", firefox()?),
             // Its driver knows where the browser is that came with it.
-            Self::WebKit => return Ok(in_time(Capabilities::new())),
+            Self::WebKit => return Ok(with_patience(Capabilities::new())),
         };
-        Ok(in_time(Capabilities::from_iter([(name.to_owned(), options)])))
+        Ok(with_patience(Capabilities::from_iter([(name.to_owned(), options)])))
     }
 }
 
@@ -155,7 +162,7 @@ fn firefox() -> Result<Value> {
     Ok(json!({ "binary": on_path("firefox-esr")?, "args": arguments, "prefs": preferences }))
 }
 
-fn in_time(mut capabilities: Capabilities) -> Capabilities {
+fn with_patience(mut capabilities: Capabilities) -> Capabilities {
     capabilities.insert("timeouts".to_owned(), json!({ "script": 60_000, "pageLoad": 30_000 }));
     capabilities.insert("unhandledPromptBehavior".to_owned(), json!("ignore"));
     capabilities

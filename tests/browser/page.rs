@@ -112,7 +112,7 @@ impl Page {
     }
 
     /// What the page shows, for messages of failed tests.
-    async fn outline(&self) -> String {
+    pub async fn outline(&self) -> String {
         let body = "const root = find('[data-screen]');
             return `\\nscreen ${root?.dataset.screen}, focus on ${focused()?.outerHTML.slice(0, 160)}, text:\\n`
                 + (root ?? document.body)?.innerText.slice(0, 1500)";

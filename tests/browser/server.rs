@@ -65,7 +65,8 @@ impl Server {
         let router = Router::new()
             .route("/made/{count}/{name}", get(answer))
             .with_state(made.clone())
-            .route("/stalled/{*path}", get(|| std::future::pending::<Response>()))
+            .route("/refused/verbatim-widget_bg.wasm", get(|| async { StatusCode::NOT_FOUND }))
+            .nest_service("/refused", files())
             .nest_service("/codeless", Router::new().fallback_service(files()).layer(from_fn(without_code)))
             .fallback_service(files())
             .layer(from_fn(share));
@@ -108,33 +109,42 @@ async fn share(request: Request, next: Next) -> Response {
     response
 }
 
-/// The site as it is before its wasm is there.
+/// The site as it is before its wasm is there, which never comes.
 async fn without_code(request: Request, next: Next) -> Response {
-    match request.uri().path().ends_with(".wasm") {
-        true => StatusCode::NOT_FOUND.into_response(),
-        false => next.run(request).await,
+    if request.uri().path().ends_with(".wasm") {
+        return std::future::pending().await;
     }
+    // A page is not loaded as long as something is that it asks for early.
+    rewritten(request, next, |page| page.replace("preload", "later")).await
 }
 
 /// Has pages begin with [`LISTEN`].
-async fn listen(mut request: Request, next: Next) -> Response {
+async fn listen(request: Request, next: Next) -> Response {
+    let begin = |mut page: String| {
+        // The head's own tag is often left out.
+        let start = page.find("<html").and_then(|at| Some(at + page[at..].find('>')? + 1));
+        page.insert_str(start.unwrap_or_default(), &format!("<script>{LISTEN}</script>"));
+        page
+    };
+    rewritten(request, next, begin).await
+}
+
+/// Changes pages on their way, and nothing else.
+async fn rewritten(mut request: Request, next: Next, change: impl FnOnce(String) -> String) -> Response {
     let path = request.uri().path();
     if !(path.ends_with('/') || path.ends_with(".html")) {
         return next.run(request).await;
     }
-    // A compressed page has no place to put it.
+    // What is compressed can't be changed, nor what the browser has already.
     request.headers_mut().remove(header::ACCEPT_ENCODING);
     request.headers_mut().remove(header::IF_MODIFIED_SINCE);
     let (mut head, body) = next.run(request).await.into_parts();
     let Ok(page) = axum::body::to_bytes(body, usize::MAX).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let mut page = String::from_utf8_lossy(&page).into_owned();
-    // The head's own tag is often left out.
-    let start = page.find("<html").and_then(|at| Some(at + page[at..].find('>')? + 1));
-    page.insert_str(start.unwrap_or_default(), &format!("<script>{LISTEN}</script>"));
+    let page = change(String::from_utf8_lossy(&page).into_owned());
     head.headers.remove(header::CONTENT_LENGTH);
-    // The page's own word for it now comes too late.
+    // The page's own word for it may now come too late.
     head.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     Response::from_parts(head, page.into())
 }

@@ -35,9 +35,10 @@ pub async fn press(page: &Page, keys: &[char]) -> Result<()> {
 pub async fn tab_to(page: &Page, selector: &str) -> Result<()> {
     // Backwards where that is nearer, as a reader would who knows the page.
     let behind = "const [here, there] = [focused(), find(args)];
+        window.lastStop = here;
         return here !== document.body && here !== host && there !== null
             && (here.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_PRECEDING) !== 0";
-    let behind: bool = page.script(behind, json!(selector)).await?;
+    let mut behind: bool = page.script(behind, json!(selector)).await?;
     for _ in 0..STOPS {
         if has_focus(page, selector).await? {
             return Ok(());
@@ -51,11 +52,15 @@ pub async fn tab_to(page: &Page, selector: &str) -> Result<()> {
             ];
             let keys = back.into_iter().fold(KeyActions::new("keys".to_owned()), KeyActions::then);
             page.client.perform_actions(keys).await?;
+            // From a button that was clicked WebKit goes back to that button.
+            let has_moved =
+                "const moved = focused() !== window.lastStop; window.lastStop = focused(); return moved";
+            behind = page.script(has_moved, Value::Null).await?;
         } else {
             press(page, &[TAB]).await?;
         }
     }
-    bail!("Tab leads to no {selector}")
+    bail!("Tab leads to no {selector}: {}", page.outline().await)
 }
 
 /// Whether an element has the focus.

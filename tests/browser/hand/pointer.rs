@@ -20,13 +20,14 @@ pub enum Pointer {
     Finger,
 }
 
-/// Gives a place back only if it is the one that was found a frame ago: a page that
-/// is being laid out anew is not aimed at.
+/// Gives a place back only once it is the same for some frames: a page that is being
+/// laid out anew is not aimed at.
 const STEADY: &str = "
-    const steady = place => {
-        const [now, before] = [JSON.stringify([args, place]), window.place];
-        window.place = now === before ? null : now;
-        return now === before ? place : null;
+    const steady = (place, frames) => {
+        const now = JSON.stringify([args, place]);
+        const seen = window.place?.now === now ? window.place.seen + 1 : 0;
+        window.place = seen < frames ? { now, seen } : null;
+        return seen < frames ? null : place;
     };";
 
 /// Scrolls an element into view, and gives its middle once nothing moves any more
@@ -39,10 +40,11 @@ const MIDDLE: &str = "
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     const there = frontmost(x, y);
     if (!there || !(element.contains(there) || there.contains(element))) { return null; }
-    return steady([x, y])";
+    return steady([x, y], 1)";
 
 /// Scrolls so that two elements are in view, and gives where to take the one and
-/// where to drop it upon the other.
+/// where to drop it upon the other. A finger goes down on what the browser has drawn, which
+/// is some frames behind where it has scrolled; on something else it would scroll the page.
 const PATH: &str = "
     if (!isStill()) { return null; }
     const [from, to] = [args.from, args.to].map(find);
@@ -50,7 +52,7 @@ const PATH: &str = "
     scrollBy({ top: (middle(from) + middle(to)) / 2 - innerHeight / 2, behavior: 'instant' });
     const [start, end] = [from, to].map(element => element.getBoundingClientRect());
     return steady([start.left + start.width / 2, start.top + start.height / 2,
-        end.left + end.width / 2, end.top + end.height * args.height, innerHeight])";
+        end.left + end.width / 2, end.top + end.height * args.height, innerHeight], 6)";
 
 /// The parts of the way at which a pointer that drags is seen.
 const STEPS: [f64; 5] = [0.1, 0.4, 0.7, 0.95, 1.0];
@@ -75,10 +77,19 @@ impl Pointer {
         Ok(page.client.perform_actions(self.actions(way)).await?)
     }
 
-    /// Drags one element upon another and does not let go; releasing all actions does.
+    /// Drags one element upon another and does not let go; [`Pointer::let_go`] does.
     pub async fn lift(self, page: &Page, from: &str, to: &str, height: f64) -> Result<()> {
         let way = way(page, from, to, height).await?;
         Ok(page.client.perform_actions(self.actions(way)).await?)
+    }
+
+    /// Lets go of what was lifted.
+    pub async fn let_go(self, page: &Page) -> Result<()> {
+        // WebDriver's own release of all actions leaves the button down in WebKit.
+        Ok(page
+            .client
+            .perform_actions(self.actions(vec![PointerAction::Pause { duration: STILL }, up()]))
+            .await?)
     }
 
     fn actions(self, actions: Vec<PointerAction>) -> Actions {

@@ -285,7 +285,7 @@ async fn twice(lab: &Lab, page: &Page) -> Result<()> {
 
 async fn codeless(lab: &Lab, page: &Page) -> Result<()> {
     let html = "<!doctype html><title>Host</title><verbatim-quiz src=/questions/air-force-one.json loading=eager>\
-         <p id=fallback>Play it on our site.</p></verbatim-quiz><script type=module src=/codeless/verbatim.js></script>";
+         <p id=fallback>Play it on our site.</p></verbatim-quiz><script type=module src=/refused/verbatim.js></script>";
     let answer = Answer { status: 200, media_type: "text/html", body: html.into() };
     let address = lab.server.make("host.html", [answer]);
     page.open(&address).await?;

@@ -79,7 +79,7 @@ async fn questions(lab: &Lab, page: &Page, kinds: &[&str], aim: Aim, how: &str) 
 
 async fn other_screens(lab: &Lab, page: &Page) -> Result<()> {
     let mut looks = Looks::at(page, lab.pictures(page.engine));
-    page.open("index.html?story=stalled/story.json").await?;
+    page.open("codeless/index.html").await?;
     Screen::wait(page, "loading", None).await?;
     looks.take("loading").await?;
 

@@ -95,7 +95,7 @@ async fn drag_cancelled(lab: &Lab, page: &Page, pointer: Pointer) -> Result<()> 
     page.until_there("[data-dragged]").await?;
     keys::press(page, &[ESCAPE]).await?;
     page.until::<bool>("the end of the drag", "return !find('[data-dragged]')", Value::Null).await?;
-    page.client.release_actions().await?;
+    pointer.let_go(page).await?;
     shown(page, &session, at).await?;
     let places = "return findAll('li.event').every(one => !one.style.transform)";
     ensure!(page.script::<bool>(places, Value::Null).await?, "an event is not back in its place");

@@ -7,21 +7,26 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::driver::Device;
-use crate::lab::Trial;
+use crate::engine::Ability;
+use crate::lab::{Lab, Trial};
 use crate::page::Page;
 use crate::screen::Screen;
 
 /// All of them.
 pub fn trials() -> Vec<Trial> {
-    vec![
-        Trial::new("network::a first visit", Device::Desktop, async |_, page| {
-            first_visit(page, "questions/air-force-one.json", "index.html?quiz=sequence").await
-        }),
-        Trial::new("network::a first visit to another story", Device::Desktop, async |_, page| {
-            let other = "questions/air-force-one.json?other";
-            first_visit(page, other, &format!("index.html?quiz=sequence&story={other}")).await
-        }),
-    ]
+    let visits = [
+        ("network::a first visit", "questions/air-force-one.json", "index.html?quiz=sequence"),
+        (
+            "network::a first visit to another story",
+            "questions/air-force-one.json?other",
+            "index.html?quiz=sequence&story=questions/air-force-one.json?other",
+        ),
+    ];
+    let trial = |(name, story, address): (&str, &'static str, &'static str)| {
+        let run = async move |_: &Lab, page: &Page| first_visit(page, story, address).await;
+        Trial::new(name, Device::Desktop, run).needing(Ability::Preload)
+    };
+    visits.into_iter().map(trial).collect()
 }
 
 /// What the browser measured of a request; times in milliseconds since the visit began.
