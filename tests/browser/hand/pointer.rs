@@ -9,6 +9,7 @@ use fantoccini::actions::{
 };
 use serde_json::json;
 
+use crate::engine::Engine;
 use crate::page::Page;
 
 /// What points.
@@ -85,11 +86,11 @@ impl Pointer {
 
     /// Lets go of what was lifted.
     pub async fn let_go(self, page: &Page) -> Result<()> {
-        // WebDriver's own release of all actions leaves the button down in WebKit.
-        Ok(page
-            .client
-            .perform_actions(self.actions(vec![PointerAction::Pause { duration: STILL }, up()]))
-            .await?)
+        Ok(match page.engine {
+            Engine::Chromium | Engine::Firefox => page.client.release_actions().await?,
+            // To release all actions leaves the button down there.
+            Engine::WebKit => page.client.perform_actions(self.actions(vec![up()])).await?,
+        })
     }
 
     fn actions(self, actions: Vec<PointerAction>) -> Actions {
