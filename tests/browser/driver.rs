@@ -49,7 +49,7 @@ impl Driver {
     /// When it is not there or does not start.
     pub fn start(engine: Engine) -> Result<Self> {
         let program = engine.driver()?;
-        let scratch = Scratch::new(engine)?;
+        let scratch = Scratch::new()?;
         let display = match engine {
             Engine::WebKit => Some(Display::open()?),
             Engine::Chromium | Engine::Firefox => None,
@@ -137,19 +137,16 @@ fn descendants(process: u32) -> Vec<u32> {
     [children, further].concat()
 }
 
-/// Where browsers keep what they need while they run, and leave it behind.
+/// Where a browser keeps what it needs while it runs, and leaves it behind.
 #[derive(Debug)]
 struct Scratch {
     folder: PathBuf,
 }
 
 impl Scratch {
-    fn new(engine: Engine) -> Result<Self> {
+    fn new() -> Result<Self> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        // Not within the target folder: sockets are made there, and their paths must be short.
-        let name = format!("verbatim-{}-{}-{count}", engine.name(), std::process::id());
-        let folder = std::env::temp_dir().join(name);
+        let folder = all_scratch().join(COUNT.fetch_add(1, Ordering::Relaxed).to_string());
         std::fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;
         Ok(Self { folder })
     }
@@ -157,9 +154,19 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // A browser that is still ending may write once more; what is left then is little.
+        // A browser that is still ending may write once more.
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// Removes what browsers that have ended wrote last.
+pub fn tidy_up() {
+    let _ = std::fs::remove_dir_all(all_scratch());
+}
+
+fn all_scratch() -> PathBuf {
+    // Not within the target folder: sockets are made there, and their paths must be short.
+    std::env::temp_dir().join(format!("verbatim-browsers-{}", std::process::id()))
 }
 
 fn free_port() -> Result<u16> {

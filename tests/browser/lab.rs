@@ -9,7 +9,7 @@ use libtest_mimic::Failed;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::driver::{Device, Driver};
+use crate::driver::{self, Device, Driver};
 use crate::emulate;
 use crate::engine::{Ability, Engine};
 use crate::page::Page;
@@ -139,6 +139,12 @@ impl Lab {
         }
         client.close().await.context("can't close the browser")?;
         outcome
+    }
+}
+
+impl Drop for Lab {
+    fn drop(&mut self) {
+        driver::tidy_up();
     }
 }
 

@@ -86,11 +86,12 @@ impl Pointer {
 
     /// Lets go of what was lifted.
     pub async fn let_go(self, page: &Page) -> Result<()> {
-        Ok(match page.engine {
-            Engine::Chromium | Engine::Firefox => page.client.release_actions().await?,
+        let let_go = match page.engine {
+            Engine::Chromium | Engine::Firefox => page.client.release_actions().await,
             // To release all actions leaves the button down there.
-            Engine::WebKit => page.client.perform_actions(self.actions(vec![up()])).await?,
-        })
+            Engine::WebKit => page.client.perform_actions(self.actions(vec![up()])).await,
+        };
+        Ok(let_go?)
     }
 
     fn actions(self, actions: Vec<PointerAction>) -> Actions {
