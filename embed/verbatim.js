@@ -54,7 +54,8 @@ const words = (name) => language(name).catch(() => "");
 const engineOf = (again) => {
   const script = address("verbatim-widget.js") + (again ? `#${again}` : "");
   const ready = once(async () => {
-    const engine = await import(script);
+    // Not for a bundler to look into: one that does can't tell what it is.
+    const engine = await import(/* webpackIgnore: true */ /* @vite-ignore */ script);
     await engine.default({ module_or_path: read("verbatim-widget_bg.wasm", INTEGRITY) });
     return engine;
   });

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::process::{announce, cargo, run as run_program};
 use crate::tools::Tools;
-use crate::{compress, names, release, repo, site, wasm};
+use crate::{compress, names, npm, release, repo, site, wasm};
 
 /// Writes the static site as it would be deployed, with brotli and gzip beside each file
 #[derive(clap::Args)]
@@ -51,6 +51,7 @@ pub fn build(tools: &Tools, out: &Path) -> Result<()> {
     run_program(&mut trunk)?;
 
     finish_all(&stage)?;
+    npm::pack(&stage, &stage.join("npm"))?;
 
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("can't replace {}", out.display()))?;

@@ -10,6 +10,7 @@ mod compress;
 mod dist;
 mod loads;
 mod names;
+mod npm;
 mod packages;
 mod process;
 mod release;
