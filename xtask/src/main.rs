@@ -7,6 +7,7 @@ use clap::Parser;
 mod bench;
 mod budget;
 mod compress;
+mod consumers;
 mod dist;
 mod loads;
 mod names;

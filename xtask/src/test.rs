@@ -9,7 +9,7 @@ use anyhow::{Context, Error, Result, bail, ensure};
 
 use crate::process::{announce, cargo, run as run_program};
 use crate::tools::Tools;
-use crate::{dist, packages, repo, tools};
+use crate::{consumers, dist, packages, repo, tools};
 
 /// Runs every test, in Chromium, Firefox and WebKit too; gets the browsers and the tools that are missing
 ///
@@ -44,6 +44,7 @@ pub fn run(args: &Args) -> Result<()> {
     if browser_tests.join("package.json").exists() {
         stages.run("npm", || packages::get_npm_packages(&browser_tests));
     }
+    stages.run("consumers", || consumers::build_all(&site, &repo::scratch("consumers")));
     let mut tally = Tally::default();
     stages.run("tests", || tests(args, &site, path.as_deref(), &mut tally));
     stages.finish(&tally)
@@ -74,7 +75,8 @@ fn tests(args: &Args, site: &Path, path: Option<&OsStr>, tally: &mut Tally) -> R
         .args(["test", "--no-fail-fast", "--workspace"])
         .args(["--exclude", "verbatim"])
         .args(args)
-        .env("VERBATIM_DIST", site);
+        .env("VERBATIM_DIST", site)
+        .env("VERBATIM_CONSUMERS", repo::scratch("consumers"));
     if let Some(path) = path {
         workspace.env("PATH", path);
     }
