@@ -1,4 +1,4 @@
-//! Serves the built site, and beside it addresses that behave badly.
+//! Serves the built site, the projects that use its npm package, and addresses that behave badly.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -60,12 +60,15 @@ impl Server {
              or `cargo xtask dist` first",
             site.display()
         );
+        let built = || root.join("target/xtask/consumers");
+        let consumers = std::env::var_os("VERBATIM_CONSUMERS").map_or_else(built, PathBuf::from);
         let made = Made::default();
         let files = || ServeDir::new(&site).precompressed_br();
         let router = Router::new()
             .route("/made/{count}/{name}", get(answer))
             .with_state(made.clone())
             .route("/refused/verbatim-widget_bg.wasm", get(|| async { StatusCode::NOT_FOUND }))
+            .nest_service("/consumers", ServeDir::new(consumers))
             .nest_service("/refused", files())
             .nest_service("/codeless", Router::new().fallback_service(files()).layer(from_fn(without_code)))
             .fallback_service(files())

@@ -3,6 +3,7 @@
 use crate::lab::Trial;
 
 mod answering;
+mod consumers;
 mod embedded;
 mod faults;
 mod flow;
@@ -17,6 +18,7 @@ mod translated;
 pub fn all() -> Vec<Trial> {
     let concerns = [
         answering::trials,
+        consumers::trials,
         embedded::trials,
         faults::trials,
         flow::trials,
