@@ -54,8 +54,7 @@ const words = (name) => language(name).catch(() => "");
 const engineOf = (again) => {
   const script = address("verbatim-widget.js") + (again ? `#${again}` : "");
   const ready = once(async () => {
-    // Not for a bundler to look into: one that does can't tell what it is.
-    const engine = await import(/* webpackIgnore: true */ /* @vite-ignore */ script);
+    const engine = await import(script);
     await engine.default({ module_or_path: read("verbatim-widget_bg.wasm", INTEGRITY) });
     return engine;
   });
@@ -93,7 +92,9 @@ const shown = new Set();
 
 function stopped(event) {
   // A trap leaves the module in a state that nobody knows, for all of its widgets.
-  if (!String(event.error?.stack).includes("verbatim-widget")) return;
+  const stack = String(event.error?.stack);
+  // By their addresses: a bundler gives them other names.
+  if (!["verbatim-widget.js", "verbatim-widget_bg.wasm"].some((path) => stack.includes(address(path)))) return;
   engine = engineOf(++stops);
   for (const quiz of [...shown]) quiz.fail("widget-stopped", String(event.error));
 }
