@@ -10,7 +10,7 @@ use verbatim_core::score::Points;
 use verbatim_core::session::Session;
 use wasm_bindgen::JsValue;
 
-use crate::messages::{self, Arg};
+use crate::messages;
 use crate::state::{Failure, Screen, State, Told};
 
 /// What an event carries, as the host page reads it.
@@ -143,8 +143,8 @@ fn error(to: &Function, state: &State) {
             code = first.code;
         }
     }
-    let (wrong, [one, other], _) = messages::failure(failure);
-    let message = &state.words.fill(wrong, &[Arg::Name(&one), Arg::Name(&other)]);
+    let (wrong, places, _) = messages::failure(failure);
+    let message = &state.words.fill(wrong, &places);
     send(to, "quiz-error", Some(Detail::Error { code, message, findings: found }));
 }
 

@@ -10,12 +10,12 @@ const LISTED: usize = 5;
 
 /// The screen.
 pub fn view(cx: &Cx<'_>, failure: &Failure) -> El {
-    let (wrong, [one, other], advice) = messages::failure(failure);
+    let (wrong, places, advice) = messages::failure(failure);
     let mut error = of("div", "error")
         .key("error")
         .set(A::Role, "alert")
         .tell(cx.state, "p", "kicker", Say::Failed)
-        .add(of(cx.heading(0), "what").fill(cx.state, wrong, &[Arg::Name(&one), Arg::Name(&other)]));
+        .add(of(cx.heading(0), "what").fill(cx.state, wrong, &places));
     if let Failure::Findings(findings) = failure {
         // What the check finds is for authors, as is the command, and in English.
         let mut list = of("ul", "findings");

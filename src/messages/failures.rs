@@ -3,11 +3,11 @@
 
 use verbatim_core::finding::{Finding, Problem};
 
-use super::Say;
+use super::{Arg, Say};
 use crate::state::Failure;
 
 /// What is wrong, what fills the places of that, and what to do about it.
-pub fn failure(failure: &Failure) -> (Say, [String; 2], Say) {
+pub fn failure(failure: &Failure) -> (Say, [Arg<'_>; 2], Say) {
     let (wrong, advice) = match failure {
         Failure::Address => (Say::BadAddress, Say::CheckAddress),
         Failure::Unreachable => (Say::Unreachable, Say::CheckConnection),
@@ -26,10 +26,9 @@ pub fn failure(failure: &Failure) -> (Say, [String; 2], Say) {
         },
     };
     let places = match failure {
-        // A code, not a count: it is not written as numbers are.
-        Failure::Status { status, address } => [status.to_string(), address.clone()],
-        Failure::NoSuchQuiz { id, known } => [id.clone(), known.clone()],
-        _ => Default::default(),
+        Failure::Status { status, address } => [Arg::Code(*status), Arg::Name(address)],
+        Failure::NoSuchQuiz { id, known } => [Arg::Name(id), Arg::Name(known)],
+        _ => [Arg::Name(""); 2],
     };
     (wrong, places, advice)
 }

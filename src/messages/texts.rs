@@ -71,6 +71,11 @@ impl Texts {
         }
     }
 
+    /// What is before and after the place of a message that has one.
+    pub fn around(&self, say: Say) -> (&str, &str) {
+        place(self.text(say)).map_or(("", ""), |(before, _, after)| (before, after))
+    }
+
     /// Gives the pieces of a message, in the form for a plural category.
     pub fn pieces(&self, say: Say, category: &str, put: &mut dyn FnMut(Piece<'_>)) {
         let english = self.entries.get(say as usize).map_or("", |entry| entry.english);

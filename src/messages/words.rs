@@ -16,6 +16,8 @@ pub struct Words {
 pub enum Arg<'a> {
     /// A number.
     Number(usize),
+    /// A number that counts nothing: a status.
+    Code(u16),
     /// Words that are not the interface's: a name, a title, a quotation.
     Name(&'a str),
     /// What happened, as a story tells it.
@@ -75,6 +77,7 @@ impl Words {
             Piece::Text(text) => put(text, None),
             Piece::Place(at) => match args.get(at) {
                 Some(Arg::Number(number)) => put(&self.number(*number), None),
+                Some(Arg::Code(code)) => put(&code.to_string(), None),
                 Some(arg @ (Arg::Name(text) | Arg::Event(text))) => put(text, Some(*arg)),
                 None => {}
             },
@@ -83,6 +86,6 @@ impl Words {
 
     /// The marks before and after quoted words.
     pub fn marks(&self) -> (&str, &str) {
-        self.text(Say::Quoted).split_once("{words}").unwrap_or_default()
+        self.texts.around(Say::Quoted)
     }
 }
