@@ -45,7 +45,7 @@ return {
   events: all('li.event').map(event => ({ id: event.dataset.event, text: text(event) })),
   gap: one('input.gap')?.value ?? null,
   hint: text(one('button.hint')),
-  hint_text: text(one('.hint-text')),
+  hint_text: text(one('.hint-text bdi')),
   submit_disabled: one('button.submit')?.getAttribute('aria-disabled') === 'true',
   feedback: feedback && {
     rightness: feedback.dataset.rightness,

@@ -7,6 +7,7 @@ mod consumers;
 mod embedded;
 mod faults;
 mod flow;
+mod languages;
 mod looks;
 mod moves;
 mod network;
@@ -22,6 +23,7 @@ pub fn all() -> Vec<Trial> {
         embedded::trials,
         faults::trials,
         flow::trials,
+        languages::trials,
         looks::trials,
         moves::trials,
         network::trials,
