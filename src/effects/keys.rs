@@ -32,9 +32,15 @@ pub fn anywhere(_: usize, event: &Event) -> Option<Msg> {
 /// Keys that move what is held.
 pub fn carrying(_: usize, event: &Event) -> Option<Msg> {
     let event: &KeyboardEvent = event.dyn_ref()?;
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let is_right_to_left = target.closest(".verbatim[dir=rtl]").ok()?.is_some();
     let carry = match event.key().as_str() {
-        "ArrowUp" | "ArrowLeft" => Carry::Up,
-        "ArrowDown" | "ArrowRight" => Carry::Down,
+        "ArrowUp" => Carry::Up,
+        "ArrowDown" => Carry::Down,
+        // To the side means where the one before or after would stand in a line.
+        "ArrowRight" if is_right_to_left => Carry::Up,
+        "ArrowLeft" if !is_right_to_left => Carry::Up,
+        "ArrowLeft" | "ArrowRight" => Carry::Down,
         "Home" => Carry::First,
         "End" => Carry::Last,
         _ => return None,

@@ -50,7 +50,8 @@ pub fn arranged(
     if lost.is_none_or(|lost| !lost.is_empty()) {
         let mut order = of("ol", "supported");
         for event in supported {
-            order = order.story(state, "li", "", &story[*event].summary);
+            // The number beside it stands on the side of the interface's language.
+            order = order.add(of("li", "").story(state, "bdi", "", &story[*event].summary));
         }
         into = into.tell(state, "p", "answer", Say::Supported).add(order);
     }
