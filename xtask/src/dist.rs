@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
+use minifier::{css, json};
 
 use crate::process::{announce, cargo, run as run_program};
 use crate::tools::Tools;
@@ -73,6 +74,21 @@ pub fn finish_all(folder: &Path) -> Result<()> {
         fs::write(&module, bytes)?;
     }
     minify_scripts(folder)?;
+    for file in site::files(folder)? {
+        let path = folder.join(&file);
+        let shorter: fn(&str) -> Result<String> =
+            match file.extension().and_then(|extension| extension.to_str()) {
+                Some("css") => |text| match css::minify(text) {
+                    Ok(css) => Ok(css.to_string()),
+                    Err(error) => bail!("not a style sheet: {error}"),
+                },
+                Some("json") => |text| Ok(json::minify(text).to_string()),
+                _ => continue,
+            };
+        let text = fs::read_to_string(&path)?;
+        let shorter = shorter(&text).with_context(|| format!("can't shorten {}", file.display()))?;
+        fs::write(&path, shorter)?;
+    }
     // Last, since these are digests of what is deployed.
     release::pin(folder)?;
     for file in &site::files(folder)? {

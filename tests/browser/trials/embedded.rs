@@ -361,7 +361,7 @@ async fn nothing_left(lab: &Lab, page: &Page) -> Result<()> {
     for round in 0..200 {
         page.script::<Value>(
             "const quiz = document.createElement('verbatim-quiz');
-            quiz.src = '/questions/air-force-one.json'; quiz.quiz = 'who-said-what'; quiz.loading = 'eager';
+            quiz.src = '/questions/air-force-one.json'; quiz.quiz = 'who-said-what'; quiz.seed = 5; quiz.loading = 'eager';
             place.append(quiz); return null",
             Value::Null,
         )
