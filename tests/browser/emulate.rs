@@ -26,14 +26,14 @@ pub async fn size(page: &Page, size: [u32; 2]) -> Result<()> {
             let metrics =
                 json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
             page.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
+            until_sized(page, size).await
         }
         Engine::Firefox => {
             in_firefox(page, NARROWER, Value::Null).await?;
-            resize_window(page, size).await?;
+            resize_window(page, size).await
         }
-        Engine::WebKit => resize_window(page, size).await?,
+        Engine::WebKit => resize_window(page, size).await,
     }
-    until_sized(page, size).await
 }
 
 /// Makes the page as large as it was at first.
@@ -41,10 +41,10 @@ pub async fn own_size(page: &Page, size: [u32; 2]) -> Result<()> {
     match page.engine {
         Engine::Chromium => {
             page.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+            until_sized(page, size).await
         }
-        Engine::Firefox | Engine::WebKit => resize_window(page, size).await?,
+        Engine::Firefox | Engine::WebKit => resize_window(page, size).await,
     }
-    until_sized(page, size).await
 }
 
 /// Has the browser claim a reader's preferences; none leaves its own.
@@ -96,15 +96,25 @@ async fn until_sized(page: &Page, size: [u32; 2]) -> Result<()> {
     page.until::<bool>("a new size", body, json!(size)).await.map(drop)
 }
 
-/// The window is larger than the page by what is around it.
-async fn resize_window(page: &Page, [width, height]: [u32; 2]) -> Result<()> {
-    let (_, _, outer_width, outer_height) = page.client.get_window_rect().await?;
-    let inner: [u64; 2] = page.script("return [innerWidth, innerHeight]", Value::Null).await?;
-    let around = [outer_width.saturating_sub(inner[0]), outer_height.saturating_sub(inner[1])];
-    let [width, height] = [u64::from(width) + around[0], u64::from(height) + around[1]];
-    let resize = page.client.set_window_rect(0, 0, u32::try_from(width)?, u32::try_from(height)?);
-    resize.await.context("can't resize the window")
+/// Makes the window as large as the page is to be, and what is around it besides.
+async fn resize_window(page: &Page, size: [u32; 2]) -> Result<()> {
+    for _ in 0..ATTEMPTS {
+        let (_, _, outer_width, outer_height) = page.client.get_window_rect().await?;
+        let inner: [u64; 2] = page.script("return [innerWidth, innerHeight]", Value::Null).await?;
+        let around = [outer_width.saturating_sub(inner[0]), outer_height.saturating_sub(inner[1])];
+        let [width, height] =
+            [0, 1].map(|side| u32::try_from(u64::from(size[side]) + around[side]).unwrap_or(u32::MAX));
+        let resize = page.client.set_window_rect(0, 0, width, height);
+        resize.await.context("can't resize the window")?;
+        if until_sized(page, size).await.is_ok() {
+            return Ok(());
+        }
+    }
+    bail!("the page is not {size:?} large")
 }
+
+/// How often a window is resized: one that was still opening had more or less around it.
+const ATTEMPTS: usize = 3;
 
 /// Runs a script in Firefox itself instead of in the page.
 async fn in_firefox(page: &Page, body: &str, args: Value) -> Result<()> {

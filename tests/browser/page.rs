@@ -91,17 +91,19 @@ impl Page {
     }
 
     /// Waits until everything is painted as it will stay, and writes a picture: of the whole
-    /// page, or in WebKit of what is to be seen of it.
+    /// page, or of what is to be seen of it where the browser draws no more.
     pub async fn picture(&self, path: &Path) -> Result<()> {
+        let [width, height]: [f64; 2] = self.script(WHOLE, Value::Null).await?;
         let data = match self.engine {
             Engine::Chromium => {
-                let size: [f64; 2] = self.script(WHOLE, Value::Null).await?;
-                let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
+                let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
                 let params = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
                 self.cdp("Page.captureScreenshot", params).await?["data"].take()
             }
-            Engine::Firefox => self.client.issue_cmd(Command::get("moz/screenshot/full")).await?,
-            Engine::WebKit => self.client.issue_cmd(Command::get("screenshot")).await?,
+            Engine::Firefox if height < TALLEST => {
+                self.client.issue_cmd(Command::get("moz/screenshot/full")).await?
+            }
+            Engine::Firefox | Engine::WebKit => self.client.issue_cmd(Command::get("screenshot")).await?,
         };
         let data = data.as_str().context("no picture")?;
         let bytes = BASE64_STANDARD.decode(data).context("the picture is not in Base64")?;
@@ -123,6 +125,9 @@ impl Page {
         }
     }
 }
+
+/// The height in pixels of what Firefox draws at once.
+const TALLEST: f64 = 65_535.0;
 
 /// The size of the whole page.
 const WHOLE: &str = "const root = document.documentElement; return [root.clientWidth, root.scrollHeight]";
