@@ -77,6 +77,18 @@ export interface QuizReady {
   quiz?: string;
 }
 
+/** A result that the reader wants to share; the element does so unless the event is cancelled. */
+export interface QuizShare {
+  /** The quiz, a square for each question, and the score; nothing of the answers. */
+  text: string;
+  /** The address of the page. */
+  url: string;
+  /** The quiz's id. */
+  quiz: string;
+  /** What the questions were drawn by. */
+  seed: number;
+}
+
 /** Something that is wrong in a story. */
 export interface Finding {
   /** What is wrong, by a name that stays the same. */
@@ -98,6 +110,7 @@ export interface QuizFailure {
 export type QuizReadyEvent = CustomEvent<QuizReady>;
 export type QuizAnswerEvent = CustomEvent<QuizAnswer>;
 export type QuizCompleteEvent = CustomEvent<QuizResult>;
+export type QuizShareEvent = CustomEvent<QuizShare>;
 export type QuizErrorEvent = CustomEvent<QuizFailure>;
 
 /** What the element tells. All of these bubble, and pass out of shadow roots. */
@@ -105,6 +118,7 @@ export interface QuizEventMap {
   "quiz-ready": QuizReadyEvent;
   "quiz-answer": QuizAnswerEvent;
   "quiz-complete": QuizCompleteEvent;
+  "quiz-share": QuizShareEvent;
   "quiz-error": QuizErrorEvent;
 }
 

@@ -7,6 +7,7 @@ import type {
   QuizErrorEvent,
   QuizOptions,
   QuizReadyEvent,
+  QuizShareEvent,
   VerbatimQuizElement,
 } from "./verbatim.js";
 
@@ -18,6 +19,7 @@ export interface VerbatimQuizProps
   "onquiz-ready"?: (event: QuizReadyEvent) => void;
   "onquiz-answer"?: (event: QuizAnswerEvent) => void;
   "onquiz-complete"?: (event: QuizCompleteEvent) => void;
+  "onquiz-share"?: (event: QuizShareEvent) => void;
   "onquiz-error"?: (event: QuizErrorEvent) => void;
 }
 

@@ -8,6 +8,7 @@ import type {
   QuizErrorEvent,
   QuizOptions,
   QuizReadyEvent,
+  QuizShareEvent,
   VerbatimQuizElement,
 } from "./verbatim.js";
 
@@ -18,6 +19,7 @@ export interface VerbatimQuizProps extends QuizOptions, HTMLAttributes {
   onQuizReady?: (event: QuizReadyEvent) => void;
   onQuizAnswer?: (event: QuizAnswerEvent) => void;
   onQuizComplete?: (event: QuizCompleteEvent) => void;
+  onQuizShare?: (event: QuizShareEvent) => void;
   onQuizError?: (event: QuizErrorEvent) => void;
 }
 

@@ -62,8 +62,12 @@ fn files(site: &Path) -> Result<Files> {
         .filter_map(|path| path.to_str().map(|path| path.replace('\\', "/")))
         .collect();
     let fetched = module::fetched(&source, &beside)?;
-    for path in &fetched {
-        files.insert(path.clone(), fs::read(site.join(path)).with_context(|| format!("can't read {path}"))?);
+    // For pages that hold the quiz in an iframe, and nothing that the element fetches.
+    for path in fetched.iter().map(String::as_str).chain(["frame.js"]) {
+        files.insert(
+            path.to_owned(),
+            fs::read(site.join(path)).with_context(|| format!("can't read {path}"))?,
+        );
     }
     let template = repo::root().join("embed/npm");
     for path in site::files(&template)? {

@@ -8,6 +8,9 @@ use super::replaced;
 /// How the line begins that says where a file is.
 const ADDRESS: &str = "const address = (path) =>";
 
+/// What tells bundlers that an address is only known in the browser.
+const KEEP_OUT: &str = "/* webpackIgnore: true */ /* @vite-ignore */";
+
 /// Those of the files beside the module that it may fetch: what it names, the themes and
 /// the languages.
 ///
@@ -49,7 +52,8 @@ pub fn for_bundlers(source: &str, version: &str, fetched: &[String]) -> Result<S
         table.push_str(&format!("  \"{path}\": new URL(\"./{path}?no-inline\", import.meta.url).href,\n"));
     }
     table.push_str("};\nconst address = (path) => FILES[path];");
-    replaced(source, line, &table)
+    let module = replaced(source, line, &table)?;
+    Ok(module.replace("await import(", &format!("await import({KEEP_OUT} ")))
 }
 
 fn is_file(text: &str) -> bool {
@@ -66,7 +70,7 @@ mod tests {
     const SOURCE: &str = "const VERSION = \"1.2.3\";
 const address = (path) => new URL(path, import.meta.url).href;
 fetch(address(\"engine.wasm\"));
-import(address(\"engine.js\"));
+await import(address(\"engine.js\"));
 fetch(address(`themes/${name}.css`));
 ";
 
@@ -93,6 +97,11 @@ fetch(address(`themes/${name}.css`));
              const address = (path) => FILES[path];\nfetch("
         ));
         assert!(!module.contains("new URL(path"));
+        assert!(
+            module.contains(
+                "await import(/* webpackIgnore: true */ /* @vite-ignore */ address(\"engine.js\"));"
+            )
+        );
     }
 
     #[test]
