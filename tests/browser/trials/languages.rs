@@ -55,7 +55,7 @@ async fn speaks(lab: &Lab, page: &Page, [asked, file, tag, dir]: [&str; 4]) -> R
     Screen::wait(page, "start", None).await?;
     until_spoken(page, tag, dir).await?;
     own_words(page, &pieces).await.context("on the start screen")?;
-    let mut looks = Looks::at(page, lab.pictures());
+    let mut looks = Looks::at(page, lab.pictures(page.engine));
     looks.take(&format!("{file} start")).await?;
 
     let story = native::story(&lab.story()?)?;
