@@ -1,17 +1,22 @@
 //! Plays the quiz in projects that installed the npm package (`tests/consumers`): what
 //! reaches their handlers is what the types promise, and agrees with `result()`.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, bail, ensure};
-use fantoccini::elements::{Element, ElementRef};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 use verbatim_core::digest::digest;
+use verbatim_core::score::Points;
+use verbatim_core::session::Mode;
 
+use super::play::to_the_end;
+use crate::answers::Aim;
 use crate::driver::Device;
+use crate::hand::Hand;
 use crate::lab::{Lab, Told, Trial};
+use crate::native;
 use crate::page::Page;
 
 struct Consumer {
@@ -19,15 +24,42 @@ struct Consumer {
     /// Its page, within the folder of all projects.
     page: &'static str,
     quiz: &'static str,
+    aim: Aim,
+    /// Whether the story comes as a file, and not as an object.
+    from_file: bool,
     /// How many style sheets the widget wears: its own, and a theme's.
     sheets: usize,
 }
 
 const CONSUMERS: [Consumer; 3] = [
-    Consumer { name: "vite-react", page: "vite-react/dist/index.html", quiz: "who-said-what", sheets: 1 },
-    Consumer { name: "vite-vue", page: "vite-vue/dist/index.html", quiz: "sequence", sheets: 2 },
-    Consumer { name: "plain", page: "plain/index.html", quiz: "two-reports", sheets: 1 },
+    Consumer {
+        name: "vite-react",
+        page: "vite-react/dist/index.html",
+        quiz: "who-said-what",
+        aim: Aim::Right,
+        from_file: true,
+        sheets: 1,
+    },
+    Consumer {
+        name: "vite-vue",
+        page: "vite-vue/dist/index.html",
+        quiz: "sequence",
+        aim: Aim::Wrong,
+        from_file: false,
+        sheets: 2,
+    },
+    Consumer {
+        name: "plain",
+        page: "plain/index.html",
+        quiz: "two-reports",
+        aim: Aim::Wrong,
+        from_file: true,
+        sheets: 1,
+    },
 ];
+
+/// The seed that the pages ask for.
+const SEED: u32 = 7;
 
 /// Every project.
 pub fn trials() -> Vec<Trial> {
@@ -70,107 +102,83 @@ struct QuizResult {
     results: Vec<Answer>,
 }
 
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 struct Score {
     earned: u32,
     possible: u32,
 }
 
+impl Score {
+    fn is(&self, points: Points) -> bool {
+        (self.earned, self.possible) == (points.earned, points.possible)
+    }
+}
+
 async fn play(lab: &Lab, page: &Page, consumer: &Consumer) -> Result<()> {
     page.open(&format!("consumers/{}", consumer.page)).await?;
-    let answered = to_the_end(page).await?;
-    let heard: Vec<Told> = until(
-        page,
-        "the end",
-        "return heard('told').some(one => one.name === 'quiz-complete') && heard('told')",
-    )
-    .await?;
+    let file = lab.story()?;
+    let story = native::story(&file)?;
+    let session = native::session(&story, consumer.quiz, SEED, Mode::Practice)?;
+    let session = to_the_end(page, Hand::Clicks, session, consumer.aim).await?;
+    let over = "return heard('told').some(one => one.name === 'quiz-complete') && heard('told')";
+    let heard: Vec<Told> = until(page, "the end", over).await?;
     let named = |name: &'static str| heard.iter().filter(move |told| told.name == name);
 
     let ready: Vec<Ready> = details(named("quiz-ready"))?;
     ensure!(ready.len() == 1, "it was ready {} times", ready.len());
-    ensure!(ready[0].story == "air-force-one", "it is ready with {}", ready[0].story);
+    ensure!(ready[0].story == story.id, "it is ready with {}", ready[0].story);
     ensure!(ready[0].quiz.as_deref() == Some(consumer.quiz), "it is ready with {:?}", ready[0].quiz);
 
-    let answers: Vec<Answer> = details(named("quiz-answer"))?;
-    ensure!(answered > 0 && answers.len() == answered, "{} of {answered} answers were told", answers.len());
     let complete = named("quiz-complete").next().context("the end is not told")?;
     let end: QuizResult = detail(complete)?;
-    ensure!((end.story.as_str(), end.quiz.as_str(), end.seed) == ("air-force-one", consumer.quiz, 7));
-    let digest_of_file = digest(&lab.story()?);
+    ensure!((end.story.as_str(), end.quiz.as_str(), end.seed) == (story.id.as_str(), consumer.quiz, SEED));
     // A story that is given as an object is no file, and has a digest of its own.
-    let from_file = consumer.name != "vite-vue";
-    ensure!((end.hash == digest_of_file) == from_file, "the digest is {}", end.hash);
-    for answer in &answers {
-        let is_same = |other: &&Answer| {
-            (&other.question, &other.kind, &other.response, other.points)
-                == (&answer.question, &answer.kind, &answer.response, answer.points)
-        };
-        ensure!(end.results.iter().any(|result| is_same(&result)), "the end knows nothing of {answer:?}");
-        ensure!(!answer.response.is_empty(), "{answer:?} has no response");
-        ensure!(answer.milliseconds > 0, "{answer:?} took no time");
+    ensure!((end.hash == digest(&file)) == consumer.from_file, "the digest is {}", end.hash);
+    let summary = session.summary();
+    ensure!(end.score.is(summary.points), "{:?} are told as {:?}", summary.points, end.score);
+
+    let answers: Vec<Answer> = details(named("quiz-answer"))?;
+    let count = session.questions().len();
+    ensure!(answers.len() == count && end.results.len() == count, "{} of {count} are told", answers.len());
+    for (at, (answer, result)) in answers.iter().zip(&end.results).enumerate() {
+        let question = session.questions()[at].question(&story);
+        ensure!(answer.question == question.id, "{} is told as {answer:?}", question.id);
+        ensure!(answer.kind == question.ask.kind().name(), "{} is told as {answer:?}", question.id);
+        ensure!(answer.points.is(session.outcome(at).points), "{} is told as {answer:?}", question.id);
+        ensure!(!answer.response.is_empty() && answer.milliseconds > 0, "it tells {answer:?}");
+        ensure!((&answer.question, &answer.response) == (&result.question, &result.response));
+        ensure!(
+            answer.kind == result.kind && answer.points == result.points,
+            "{answer:?} ends as {result:?}"
+        );
     }
-    let sum = end.results.iter().fold(Score::default(), |sum, result| Score {
-        earned: sum.earned + result.points.earned,
-        possible: sum.possible + result.points.possible,
-    });
-    ensure!(sum == end.score, "{sum:?} are told as {:?}", end.score);
-    press(page, "#ask").await?;
+    ensure!(heard.len() == count + 2, "more was told: {heard:?}");
+
+    let ask = "document.querySelector('#ask').click(); return true";
+    page.script::<bool>(ask, Value::Null).await?;
     let result: Value = until(page, "the result", "return heard('result')").await?;
     ensure!(result == complete.detail, "result() gives {result}, and told was {}", complete.detail);
-    ensure!(heard.len() == answers.len() + 2, "more was told: {heard:?}");
     files(page, consumer).await
 }
 
-/// Everything that was loaded is the project's own; nothing was put into its script.
+/// Everything that is loaded is the project's own, a language as soon as it is asked for.
 async fn files(page: &Page, consumer: &Consumer) -> Result<()> {
-    let loaded: Vec<String> = page
-        .script("return performance.getEntriesByType('resource').map(one => one.name)", Value::Null)
-        .await?;
+    let speak = "document.querySelector('#verbatim').lang = 'fr'; return true";
+    page.script::<bool>(speak, Value::Null).await?;
+    until::<bool>(page, "French", "return root.querySelector('[lang=fr]') !== null").await?;
+    let names = "return performance.getEntriesByType('resource').map(one => one.name)";
+    let loaded: Vec<String> = page.script(names, Value::Null).await?;
     let own = format!("{}/consumers/{}/", page.origin, consumer.name);
     let strange: Vec<&String> = loaded.iter().filter(|address| !address.starts_with(&own)).collect();
     ensure!(strange.is_empty(), "it loads {strange:?}");
-    let wasm =
-        loaded.iter().filter(|address| address.contains("verbatim-widget_bg") && address.contains(".wasm"));
-    ensure!(wasm.count() == 1, "it loads {loaded:?}");
+    for file in ["/verbatim-widget_bg", "/fr"] {
+        let count = loaded.iter().filter(|address| address.contains(file)).count();
+        ensure!(count == 1, "of {file} it loads {count}: {loaded:?}");
+    }
     let sheets: usize = until(page, "the look", "return root.adoptedStyleSheets.length").await?;
     ensure!(sheets == consumer.sheets, "it wears {sheets} style sheets");
     Ok(())
-}
-
-/// Plays with a mouse: answers what takes one choice or a word, and skips the rest.
-/// Gives back how many questions were answered.
-async fn to_the_end(page: &Page) -> Result<usize> {
-    let mut answered = 0;
-    let mut last = Value::Null;
-    loop {
-        let next = format!(
-            "const {{ screen, task, at }} = root?.querySelector('[data-screen]')?.dataset ?? {{}};
-            const now = {{ screen, task, at }};
-            return screen && screen !== 'loading' && JSON.stringify(now) !== {} && now",
-            json!(last.to_string())
-        );
-        let now: Value = until(page, "the next screen", &next).await?;
-        let word = |name: &str| now[name].as_str().unwrap_or_default();
-        match (word("screen"), word("task")) {
-            ("asking", task @ ("one" | "several" | "type")) => {
-                if task == "type" {
-                    find(page, "input.gap").await?.send_keys("words").await?;
-                } else {
-                    press(page, "label.choice").await?;
-                }
-                press(page, "button.submit:not([aria-disabled=true])").await?;
-                answered += 1;
-            }
-            ("asking", _) => press(page, "button.skip").await?,
-            ("revealed", _) => press(page, "button.next").await?,
-            ("unfinished", _) => press(page, "button.finish").await?,
-            ("finished", _) => return Ok(answered),
-            (screen, _) => bail!("there is a screen {screen:?}"),
-        }
-        last = now;
-    }
 }
 
 /// The Custom Elements Manifest of the package against the element as it is.
@@ -213,19 +221,6 @@ async fn until<T: DeserializeOwned>(page: &Page, what: &str, body: &str) -> Resu
     let start = "const root = document.querySelector('#verbatim')?.shadowRoot;
         const heard = id => JSON.parse(document.getElementById(id).textContent);";
     page.until(what, &format!("{start}\n{body}"), Value::Null).await
-}
-
-/// Finds an element of the page or of the widget, as soon as it is there.
-async fn find(page: &Page, selector: &str) -> Result<Element> {
-    let selector = json!(selector);
-    let body = format!("return document.querySelector({selector}) ?? root?.querySelector({selector})");
-    let found: HashMap<String, String> = until(page, &format!("{selector}"), &body).await?;
-    let id = found.into_values().next().context("an element has no id")?;
-    Ok(Element::from_element_id(page.client.clone(), ElementRef::from(id)))
-}
-
-async fn press(page: &Page, selector: &str) -> Result<()> {
-    find(page, selector).await?.click().await.with_context(|| format!("can't press {selector}"))
 }
 
 fn details<'a, T: DeserializeOwned>(all: impl Iterator<Item = &'a Told>) -> Result<Vec<T>> {
