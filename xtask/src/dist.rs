@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use minifier::{css, json};
+use minifier::css;
+use serde_json::Value;
 
 use crate::process::{announce, cargo, run as run_program};
 use crate::tools::Tools;
@@ -82,7 +83,7 @@ pub fn finish_all(folder: &Path) -> Result<()> {
                     Ok(css) => Ok(css.to_string()),
                     Err(error) => bail!("not a style sheet: {error}"),
                 },
-                Some("json") => |text| Ok(json::minify(text).to_string()),
+                Some("json") => |text| Ok(serde_json::from_str::<Value>(text)?.to_string()),
                 _ => continue,
             };
         let text = fs::read_to_string(&path)?;
