@@ -6,6 +6,8 @@ const VERSION = "0.1.0";
 const filled = (text) => (text[0] === "@" ? "" : text);
 const EDITION = filled("@edition@");
 const INTEGRITY = filled("@wasm@");
+const SCRIPT = "verbatim-widget.js";
+const WASM = "verbatim-widget_bg.wasm";
 const MAX_BYTES = 32 << 20;
 const NAMES = {
   mode: ["practice", "test"],
@@ -52,10 +54,10 @@ const words = (name) => language(name).catch(() => "");
 
 /** A copy of the widget's module. One that stopped is never called again: the next is another. */
 const engineOf = (again) => {
-  const script = address("verbatim-widget.js") + (again ? `#${again}` : "");
+  const script = address(SCRIPT) + (again ? `#${again}` : "");
   const ready = once(async () => {
     const engine = await import(script);
-    await engine.default({ module_or_path: read("verbatim-widget_bg.wasm", INTEGRITY) });
+    await engine.default({ module_or_path: read(WASM, INTEGRITY) });
     return engine;
   });
   const stories = once(async (src) => (await ready()).open(await bytes(src)));
@@ -68,8 +70,8 @@ const or = (code, promise) => promise.catch(() => Promise.reject([code]));
 
 /** The bytes of a story, or `[code, status, address]` as an error. */
 async function bytes(src) {
-  const url = URL.canParse(src, document.baseURI) && new URL(src, document.baseURI);
-  if (!url || !/^https?:$/.test(url.protocol)) throw ["story-address"];
+  const url = URL.parse(src, document.baseURI);
+  if (!/^https?:/.test(url)) throw ["story-address"];
   const response = await or("story-unreachable", fetch(url));
   if (!response.ok) throw ["story-status", response.status, url.href];
   const parts = [];
@@ -92,8 +94,9 @@ const shown = new Set();
 
 function stopped(event) {
   // A trap leaves the module in a state that nobody knows, for all of its widgets.
-  // The script that calls it stands in the stack of each, by its address.
-  if (!event.error?.stack?.includes(address("verbatim-widget.js"))) return;
+  // Its stack has the addresses of the wasm or of the script around it, as deep as it goes.
+  const stack = String(event.error?.stack);
+  if (![WASM, SCRIPT].some((path) => stack.includes(address(path)))) return;
   engine = engineOf(++stops);
   for (const quiz of [...shown]) quiz.fail("widget-stopped", String(event.error));
 }
@@ -350,8 +353,6 @@ for (const [property, attribute] of Object.entries(PROPERTIES)) {
       if (value == null) this.removeAttribute(attribute);
       else this.setAttribute(attribute, value);
     },
-    enumerable: true,
-    configurable: true,
   });
 }
 
@@ -362,5 +363,5 @@ if (!defined) {
   CSS.registerProperty(em);
   customElements.define("verbatim-quiz", VerbatimQuiz);
 } else if (defined.version !== VERSION) {
-  console.warn(`verbatim-quiz ${defined.version} is on this page already, so ${VERSION} is not used.`);
+  console.warn(`verbatim-quiz ${VERSION} is not used: ${defined.version} is here already.`);
 }
