@@ -112,7 +112,7 @@ async fn other(_: &Lab, page: &Page) -> Result<()> {
 }
 
 async fn until_spoken(page: &Page, tag: &str, dir: &str) -> Result<()> {
-    let body = "const root = document.querySelector('#verbatim [data-screen]');
+    let body = "const root = find('[data-screen]');
         return root.lang === args[0] && root.dir === args[1] && getComputedStyle(root).direction === args[1]";
     page.until::<bool>("the language", body, json!([tag, dir])).await.map(drop)
 }
@@ -136,7 +136,7 @@ fn pieces(words: &Value) -> Vec<String> {
 /// The texts of the interface, and those of the story that stand in no language or direction
 /// of their own. Dates are the browser's.
 const TEXTS: &str = "
-    const root = document.querySelector('#verbatim [data-screen]');
+    const root = find('[data-screen]');
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) {
