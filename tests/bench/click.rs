@@ -86,7 +86,7 @@ async fn answers(page: &Page, samples: &mut [Samples; 2]) -> Result<()> {
         click(page, "label.choice").await?;
         settled(page, "button.submit:not([aria-disabled])").await?;
         let samples = if answer == 0 { &mut *first } else { &mut *later };
-        timed_click(page, "button.submit", "document.querySelector('.feedback')", samples).await?;
+        timed_click(page, "button.submit", "bench.find('.feedback')", samples).await?;
         click(page, "button.next").await?;
         settled(page, QUESTION).await?;
     }
@@ -131,7 +131,7 @@ async fn click(page: &Page, selector: &str) -> Result<()> {
 async fn place(page: &Page, selector: &str) -> Result<(f64, f64)> {
     let expression = format!(
         "new Promise((done) => {{
-            const element = document.querySelector({});
+            const element = bench.find({});
             if (!element) return done(null);
             element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
             let last = null;

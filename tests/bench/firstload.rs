@@ -104,9 +104,12 @@ fn entrants(folders: &Folders) -> Result<PathBuf> {
         "name": OURS,
         "dir": folder(&folders.ours),
         "page": "index.html?story=ten-questions.json&quiz=ten&seed=1",
-        "ready": "q.on(q.text('label.choice', 'Mercury'))",
-        "steps": ["q.text('label.choice', 'Mercury')", "q.one('button.submit')"],
-        "feedback": "q.vis(q.one('.feedback[data-rightness=right]'))",
+        "ready": "q.on(q.text('label.choice', 'Mercury', q.shadow('#verbatim')))",
+        "steps": [
+            "q.text('label.choice', 'Mercury', q.shadow('#verbatim'))",
+            "q.one('button.submit', q.shadow('#verbatim'))",
+        ],
+        "feedback": "q.vis(q.one('.feedback[data-rightness=right]', q.shadow('#verbatim')))",
     }));
     let path = folders.results.join("entrants.json");
     fs::write(&path, serde_json::to_vec_pretty(&list)?)?;

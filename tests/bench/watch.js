@@ -3,6 +3,10 @@
 if (window !== window.top || window.bench) return;
 const bench = (window.bench = {});
 
+// An element of the page, or of the widget in its shadow root.
+bench.find = (selector) =>
+  document.querySelector(selector) ?? document.querySelector("#verbatim")?.shadowRoot?.querySelector(selector) ?? null;
+
 // When what a frame shows has been put out: the first task after it.
 const afterFrame = (then) => {
   const channel = new MessageChannel();
@@ -27,19 +31,26 @@ bench.watch = (holds) =>
   });
 
 bench.laidOut = (selector) => {
-  const element = document.querySelector(selector);
+  const element = bench.find(selector);
   return element && element.getBoundingClientRect().width > 1 && element.checkVisibility();
 };
 
 bench.shown = bench.watch(() => bench.laidOut(selector)).then(({ painted }) => Object.assign(bench, { painted }));
 
 // When it is in the document, which is before any frame shows it.
+const all = { childList: true, subtree: true };
 const observer = new MutationObserver(() => {
-  if (!document.querySelector(selector)) return;
-  bench.built = performance.now();
+  if (!bench.find(selector)) return;
+  bench.built ??= performance.now();
   observer.disconnect();
 });
-observer.observe(document, { childList: true, subtree: true });
+observer.observe(document, all);
+const attachShadow = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (options) {
+  const root = attachShadow.call(this, options);
+  observer.observe(root, all);
+  return root;
+};
 
 // The wasm's memory, and how large it is before the program runs.
 for (const name of ["instantiate", "instantiateStreaming"]) {
