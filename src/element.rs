@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use verbatim_core::decimal::decimal;
 use yew::html::Scope;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, Listener, VNode, VTag, VText};
 use yew::{Html, NodeRef};
@@ -134,7 +135,7 @@ impl El {
     /// Sets an attribute to a number.
     #[inline(never)]
     pub fn number(self, name: A, number: usize) -> Self {
-        self.set(name, &number.to_string())
+        self.set(name, &decimal(number))
     }
 
     /// Sets an attribute to `true`, or leaves it out.

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use verbatim_core::decimal::decimal;
 use verbatim_core::model::{QuizIx, Story};
 use verbatim_core::pose::Response;
 use verbatim_core::session::{Action, Session, Stage, Standing};
@@ -286,7 +287,7 @@ impl State {
             return Vec::new();
         }
         let mut effects = self.act(Action::Choose(at));
-        effects.push(Effect::Focus([".choices input[value=\"", &at.to_string(), "\"]"].concat()));
+        effects.push(Effect::Focus([".choices input[value=\"", &decimal(at), "\"]"].concat()));
         effects
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the core from the lowest to the highest; those of one layer may use each other.
 const CORE: &[&[&str]] = &[
-    &["date", "dice", "digest", "letter", "sentence", "sort", "words"],
+    &["date", "decimal", "dice", "digest", "letter", "sentence", "sort", "words"],
     &["finding", "json"],
     &["record", "schema", "wire"],
     &["model", "order"],

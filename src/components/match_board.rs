@@ -1,5 +1,6 @@
 //! Quotations to be given to people: by dragging, by clicks, by keys.
 
+use verbatim_core::decimal::decimal;
 use verbatim_core::model::{PersonIx, StatementIx};
 
 use super::draggable;
@@ -30,7 +31,7 @@ pub fn view(
     let mut pool = of("ul", "pool").label(shown.cx.state, Say::People, &[]);
     for (at, person) in people.iter().enumerate() {
         if !given.contains(&Some(at)) {
-            pool = pool.add(of("li", "").key(&at.to_string()).add(chip(shown, at, *person)));
+            pool = pool.add(of("li", "").key(&decimal(at)).add(chip(shown, at, *person)));
         }
     }
     board.add(pool)

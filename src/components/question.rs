@@ -1,6 +1,7 @@
 //! A question: what is asked, what the reader does with it, and, once that is
 //! told, what there is to say of it.
 
+use verbatim_core::decimal::decimal;
 use verbatim_core::model::{Ask, Kind, Question, Story};
 use verbatim_core::pose::{Posed, Response, Task};
 use verbatim_core::score::hint_cost;
@@ -57,7 +58,7 @@ pub fn screen(root: El, cx: &Cx<'_>, session: &Session, at: usize) -> El {
     let told = session.stage() == Stage::Revealed { at };
     let Some(shown) = Shown::new(cx, session, at, told) else { return root };
     let form = of("form", "question")
-        .key(&at.to_string())
+        .key(&decimal(at))
         .set(A::Novalidate, "")
         .set(A::Autocomplete, "off")
         .on(cx.link, On::Submit, 0, keys::sent)

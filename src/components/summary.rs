@@ -1,6 +1,7 @@
 //! The last screen: the points, and every question to be opened again with its
 //! answer and the words it rests on.
 
+use verbatim_core::decimal::decimal;
 use verbatim_core::session::Session;
 
 use super::progress::data_rightness;
@@ -53,7 +54,7 @@ fn result(cx: &Cx<'_>, session: &Session, at: usize) -> Option<El> {
         .add(subject::line(cx, shown.story, shown.posed))
         .say("span", "points", &words.fill(Say::Outcome, &told));
     let result = of("details", "result")
-        .key(&at.to_string())
+        .key(&decimal(at))
         .number(A::DataAt, at)
         .set(A::DataRightness, data_rightness(outcome.rightness))
         .add(summary);

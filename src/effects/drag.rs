@@ -2,6 +2,7 @@
 //! What is under way is shown by transforms alone, outside of what yew renders;
 //! the session hears of it once it ends.
 
+use verbatim_core::decimal::decimal;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlElement, PointerEvent, Window};
@@ -277,7 +278,11 @@ fn shift(element: &HtmlElement, by_x: i32, by_y: i32) {
     let transform = if (by_x, by_y) == (0, 0) {
         String::new()
     } else {
-        ["translate(", &by_x.to_string(), "px,", &by_y.to_string(), "px)"].concat()
+        ["translate(", &signed(by_x), "px,", &signed(by_y), "px)"].concat()
     };
     let _ = element.style().set_property("transform", &transform);
+}
+
+fn signed(number: i32) -> String {
+    [if number < 0 { "-" } else { "" }, &decimal(number.unsigned_abs() as usize)].concat()
 }

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use verbatim_core::decimal::decimal;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -38,7 +39,7 @@ impl Numbers {
     pub fn written(&self, number: usize, locale: &str) -> String {
         match self.format.get_or_init(|| NumberFormat::new(locale).ok()) {
             Some(format) => format.format(number as u32),
-            None => number.to_string(),
+            None => decimal(number),
         }
     }
 

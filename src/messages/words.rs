@@ -1,5 +1,7 @@
 //! The words of the interface in one language, with arguments in their places.
 
+use verbatim_core::decimal::decimal;
+
 use super::direction::direction;
 use super::table::Say;
 use super::texts::{Piece, Texts, has_forms};
@@ -77,7 +79,7 @@ impl Words {
             Piece::Text(text) => put(text, None),
             Piece::Place(at) => match args.get(at) {
                 Some(Arg::Number(number)) => put(&self.number(*number), None),
-                Some(Arg::Code(code)) => put(&code.to_string(), None),
+                Some(Arg::Code(code)) => put(&decimal(usize::from(*code)), None),
                 Some(arg @ (Arg::Name(text) | Arg::Event(text))) => put(text, Some(*arg)),
                 None => {}
             },

@@ -8,6 +8,7 @@
 
 use std::mem::take;
 
+use crate::decimal::decimal;
 use crate::finding::{Finding, Problem};
 use crate::json::{self, Path, SyntaxError, Target};
 use crate::model::Story;
@@ -102,7 +103,8 @@ impl Checker {
     fn story(&mut self, wire: &mut wire::Story) -> Option<Story> {
         let root = Path::Root;
         if wire.format != wire::FORMAT {
-            self.report(&root.field("format"), Problem::UnsupportedFormat { found: wire.format.to_string() });
+            let found = decimal(wire.format as usize);
+            self.report(&root.field("format"), Problem::UnsupportedFormat { found });
             return None;
         }
         let sound = [

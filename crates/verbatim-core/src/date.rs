@@ -49,7 +49,7 @@ fn date(text: &str) -> Option<RangeInclusive<u32>> {
 
 fn digits(part: &str, length: usize, range: RangeInclusive<u32>) -> Option<u32> {
     let plain = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    let number = part.parse().ok().filter(|_| plain)?;
+    let number = crate::decimal::parse(part).filter(|_| plain)?;
     range.contains(&number).then_some(number)
 }
 

@@ -78,7 +78,7 @@ pub struct Nearest {
     pub words: String,
 }
 
-/// What can be wrong with a story.
+/// What can be wrong with a story. What only the authors' tools look for, only they have.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     /// The file is not JSON, or is not read for its size or depth.
@@ -278,6 +278,7 @@ pub enum Problem {
         found: usize,
     },
     /// A quiz that asks for more questions than can be drawn.
+    #[cfg(feature = "author")]
     TooFewToDraw {
         /// The kind of question.
         kind: &'static str,
@@ -289,17 +290,22 @@ pub enum Problem {
     /// A quiz without questions.
     EmptyQuiz,
     /// A passage that no fact and no question rests on.
+    #[cfg(feature = "author")]
     UnusedPassage,
     /// A person who neither speaks nor is offered.
+    #[cfg(feature = "author")]
     UnusedPerson,
     /// A question by hand that no quiz can ask.
+    #[cfg(feature = "author")]
     UnaskedQuestion,
     /// A passage that stands in none of the articles it was compared with.
+    #[cfg(feature = "author")]
     NotInArticles {
         /// Where an article comes closest: its name and the words.
         nearest: Option<(String, Nearest)>,
     },
     /// Excerpts that together carry too much of an article.
+    #[cfg(feature = "author")]
     TooMuchOfArticle {
         /// The article.
         article: String,
@@ -338,6 +344,7 @@ impl Problem {
     /// Whether this keeps a story from being played.
     pub fn severity(&self) -> Severity {
         match self {
+            #[cfg(feature = "author")]
             Self::UnusedPassage | Self::UnusedPerson | Self::UnaskedQuestion => Severity::Warning,
             _ => Severity::Error,
         }

@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
         let expected = "a whole number, zero or more";
         match self.next()? {
             b'-' | b'0'..=b'9' => {
-                let count = self.number()?.parse().ok();
+                let count = crate::decimal::parse(self.number()?);
                 if count.is_none() {
                     self.report(at, Problem::WrongType { expected, found: "another number" });
                 }

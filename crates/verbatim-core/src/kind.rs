@@ -5,6 +5,7 @@
 use std::mem::take;
 
 use crate::check::Checker;
+use crate::decimal::decimal;
 use crate::finding::Problem;
 use crate::json::Path;
 use crate::model::{Ask, Kind, Question, Story};
@@ -140,11 +141,11 @@ fn drawn(ask: Ask, story: &Story) -> Question {
         }
         Ask::Cloze { statement, gap, .. } => {
             add(&story[*statement].id);
-            add(&gap.start.to_string());
+            add(&decimal(gap.start as usize));
         }
         Ask::Proof { evidence, .. } => {
             add(&story[evidence.passage].id);
-            add(&evidence.start.to_string());
+            add(&decimal(evidence.start as usize));
         }
         Ask::Match { statements } => statements.iter().for_each(|one| add(&story[*one].id)),
         Ask::Sequence { events } => events.iter().for_each(|one| add(&story[*one].id)),

@@ -9,6 +9,7 @@
 
 pub mod check;
 pub mod date;
+pub mod decimal;
 pub mod dice;
 pub mod digest;
 pub mod draw;

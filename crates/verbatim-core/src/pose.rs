@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use crate::decimal::decimal;
 use crate::letter::is_letter;
 use crate::model::{EventIx, Evidence, Kind, PersonIx, Question, QuestionIx, StatementIx, Story, Verdict};
 
@@ -105,9 +106,9 @@ impl Offer {
             Self::Statement(statement) => story[statement].id.clone(),
             Self::Event(event) => story[event].id.clone(),
             Self::Undecided => "undecided".to_owned(),
-            Self::Option(position) => position.to_string(),
+            Self::Option(position) => decimal(position),
             Self::Verdict(verdict) => verdict.name().to_owned(),
-            Self::Sentence(sentence) => sentence.start.to_string(),
+            Self::Sentence(sentence) => decimal(sentence.start as usize),
         }
     }
 }

@@ -121,7 +121,7 @@ impl Wire for u32 {
     }
 
     fn write(&self, out: &mut Writer) {
-        out.raw(&self.to_string());
+        out.raw(&crate::decimal::decimal(*self as usize));
     }
 
     #[cfg(feature = "author")]
@@ -290,9 +290,7 @@ macro_rules! choice_of_names {
 
             /// The name in a story file.
             pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)*
-                }
+                Self::NAMES[self as usize]
             }
 
             /// The one with this name in a story file.

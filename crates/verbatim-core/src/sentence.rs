@@ -9,13 +9,11 @@ use std::ops::Range;
 use crate::letter::{is_capital, is_small};
 
 /// Words that end in a stop without ending their sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Sgt", "Capt", "Adm", "Gov", "Sen", "Rep", "St",
-    "Jr", "Sr", "vs", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "Inc", "Ltd", "Co", "Corp",
-];
+const ABBREVIATIONS: &str = "Mr Mrs Ms Dr Prof Gen Col Lt Sgt Capt Adm Gov Sen Rep St Jr Sr vs \
+     Jan Feb Aug Sept Oct Nov Dec Inc Ltd Co Corp";
 
 /// Words that do so before a number only.
-const BEFORE_NUMBERS: &[&str] = &["No", "Nos", "Vol", "Art", "Fig", "p", "pp"];
+const BEFORE_NUMBERS: &str = "No Nos Vol Art Fig p pp";
 
 /// The sentences of a text as byte ranges, without the spaces between them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -91,7 +89,8 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
     let mut parts = word.split('.');
     let initials = parts.all(|part| part.chars().count() == 1 && part.chars().all(is_capital));
     let numbered = after.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
-    initials || ABBREVIATIONS.contains(&word) || (numbered && BEFORE_NUMBERS.contains(&word))
+    let is_one_of = |words: &str| words.split(' ').any(|one| one == word);
+    initials || is_one_of(ABBREVIATIONS) || (numbered && is_one_of(BEFORE_NUMBERS))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The story file's shape, format 1: records without logic. What they mean and
 //! whether they hold is decided in [`crate::check`].
 
+use crate::decimal::decimal;
 use crate::finding::{Finding, Problem};
 use crate::json::{Path, Reader, Writer};
 use crate::record::{Field, Wire, choice_of_names, fields, record};
@@ -256,7 +257,7 @@ impl Story {
         story.read(reader, &Path::Root);
         let is_format = |finding: &Finding| finding.place.pointer == "/format";
         if story.format != FORMAT && !reader.findings.iter().any(is_format) && story.format != 0 {
-            let found = story.format.to_string();
+            let found = decimal(story.format as usize);
             reader.findings.clear();
             reader.report(&Path::Root.field("format"), Problem::UnsupportedFormat { found });
         }

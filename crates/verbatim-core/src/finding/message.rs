@@ -4,6 +4,7 @@
 //! machinery weighs more than the words.
 
 use super::{AlsoRight, Edge, Problem, Supported};
+use crate::decimal::decimal;
 use crate::json::Fault;
 
 /// How many letters of an author's text a line repeats.
@@ -12,15 +13,15 @@ const SHOWN: usize = 48;
 /// Defines the codes and the line of each, so that the list of them all can't miss one.
 /// A `%` in a line stands for the next of the words that [`Problem::put`] puts in.
 macro_rules! codes {
-    ($($code:literal $line:literal: $pattern:pat,)*) => {
+    ($($(#[$author:meta])? $code:literal $line:literal: $pattern:pat,)*) => {
         impl Problem {
             /// Every code there is.
-            pub const CODES: &'static [&'static str] = &[$($code),*];
+            pub const CODES: &'static [&'static str] = &[$($(#[$author])? $code),*];
 
             /// The problem's code: stable, for search and for tools.
             pub fn code(&self) -> &'static str {
                 match self {
-                    $($pattern => $code,)*
+                    $($(#[$author])? $pattern => $code,)*
                 }
             }
 
@@ -28,7 +29,7 @@ macro_rules! codes {
                 match self.line_of_its_own() {
                     Some(line) => line,
                     None => match self {
-                        $($pattern => $line,)*
+                        $($(#[$author])? $pattern => $line,)*
                     },
                 }
             }
@@ -73,12 +74,18 @@ codes! {
     "not-supported" "the facts say that `%` came first": Self::NotSupported { .. },
     "gives-answer-away" "% gives the answer away: \"%\"": Self::GivesAnswerAway { .. },
     "wrong-count" "there are % % where % belong": Self::WrongCount { .. },
+    #[cfg(feature = "author")]
     "too-few-to-draw" "the quiz draws % of the kind `%`, and there are %": Self::TooFewToDraw { .. },
     "empty-quiz" "the quiz has no questions": Self::EmptyQuiz,
+    #[cfg(feature = "author")]
     "unused-passage" "nothing rests on this passage": Self::UnusedPassage,
+    #[cfg(feature = "author")]
     "unused-person" "this person neither speaks nor is offered as an answer": Self::UnusedPerson,
+    #[cfg(feature = "author")]
     "unasked-question" "no quiz asks this question": Self::UnaskedQuestion,
+    #[cfg(feature = "author")]
     "not-in-articles" "the passage does not stand in the articles": Self::NotInArticles { .. },
+    #[cfg(feature = "author")]
     "too-much-of-article" "the passages carry % of the % words of %": Self::TooMuchOfArticle { .. },
 }
 
@@ -121,20 +128,20 @@ impl Problem {
             Self::UnknownId { what, id, .. } | Self::DuplicateId { what, id } => {
                 line.put_both(bare(what), &short(id));
             }
-            Self::TooMany { what, limit } => line.put_both(&limit.to_string(), what),
+            Self::TooMany { what, limit } => line.put_both(&decimal(*limit), what),
             Self::PassageTooLong { words: count } | Self::SeveralRightAnswers { right: count } => {
-                line.put(&count.to_string());
+                line.put(&decimal(*count));
             }
             Self::EvidenceNotFound { exact, within, .. } => line.put_both(&short(exact), within),
             Self::EvidenceAmbiguous { exact, within, times } => {
                 line.put_both(&short(exact), within);
-                line.put(&times.to_string());
+                line.put(&decimal(*times));
             }
             Self::EvidenceElsewhere { source, found } => line.put_both(found, source),
             Self::OrderCycle { edges } => line.put(&way(edges)),
             Self::OrderAgainstDates { edge, .. } => line.put_both(&edge.before, &edge.after),
             Self::TooFewDecided { decided, pairs } => {
-                line.put_both(&decided.to_string(), &pairs.to_string());
+                line.put_both(&decimal(*decided), &decimal(*pairs));
             }
             Self::ListedAgainstFacts { first, second, .. } => line.put_both(second, first),
             Self::AlsoRight {
@@ -146,15 +153,17 @@ impl Problem {
             Self::NotSupported { answer, facts: Supported::Either } => line.put(answer),
             Self::GivesAnswerAway { shown, answer } => line.put_both(shown, &short(answer)),
             Self::WrongCount { what, expected, found } => {
-                line.put_both(&found.to_string(), what);
+                line.put_both(&decimal(*found), what);
                 line.put(expected);
             }
+            #[cfg(feature = "author")]
             Self::TooFewToDraw { kind, wanted, available } => {
-                line.put_both(&wanted.to_string(), kind);
-                line.put(&available.to_string());
+                line.put_both(&decimal(*wanted as usize), kind);
+                line.put(&decimal(*available));
             }
+            #[cfg(feature = "author")]
             Self::TooMuchOfArticle { article, carried, words } => {
-                line.put_both(&carried.to_string(), &words.to_string());
+                line.put_both(&decimal(*carried), &decimal(*words));
                 line.put(article);
             }
             _ => {}

@@ -50,7 +50,7 @@ impl<'p> Path<'p> {
             Path::Item(parent, index) => {
                 parent.append(out);
                 out.push('/');
-                out.push_str(&index.to_string());
+                out.push_str(&crate::decimal::decimal(*index));
             }
         }
     }
