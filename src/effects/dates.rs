@@ -2,6 +2,7 @@
 
 use js_sys::{Date, Object, Reflect};
 use verbatim_core::date::Period;
+use verbatim_core::words::cut;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -19,7 +20,7 @@ extern "C" {
 /// A period in words: `February 2021`.
 pub fn written(period: &Period, words: &Words) -> String {
     let locale = words.locale();
-    match period.as_str().split_once('/') {
+    match cut(period.as_str(), b'/') {
         Some((from, to)) => {
             words.fill(Say::Period, &[Arg::Name(&date(from, locale)), Arg::Name(&date(to, locale))])
         }

@@ -2,6 +2,7 @@
 //! and plural forms are found in them. Numbers are the business of [`super`].
 
 use verbatim_core::json::{self, Path, Reader};
+use verbatim_core::words::cut;
 
 use super::table::{ENGLISH, Say};
 
@@ -105,14 +106,6 @@ fn place(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = cut(text, b'{')?;
     let (name, after) = cut(rest, b'}')?;
     Some((before, name, after))
-}
-
-/// A text before and after the first of an ASCII character. As `split_once`, which
-/// is more code where it is called often.
-#[inline(never)]
-fn cut(text: &str, by: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == by)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// Whether a text has plural forms.

@@ -3,6 +3,8 @@
 
 use std::ops::RangeInclusive;
 
+use crate::words::{cut, parts};
+
 /// A span of days: a year, a month, a day, or from one of these to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
@@ -14,7 +16,7 @@ impl Period {
     /// Reads `2021`, `2021-02`, `2021-02-24`, or two of them with a slash between.
     /// `None` where the text has another form, names no day, or ends before it begins.
     pub fn parse(text: &str) -> Option<Self> {
-        let (first, last) = text.split_once('/').unwrap_or((text, text));
+        let (first, last) = cut(text, b'/').unwrap_or((text, text));
         let days = *date(first)?.start()..=*date(last)?.end();
         (days.start() <= days.end()).then(|| Self { text: text.to_owned(), days })
     }
@@ -33,7 +35,7 @@ impl Period {
 /// The days of a date, each numbered by its digits as in 20210224; a month's
 /// last day may be beyond the month's end, which changes no comparison.
 fn date(text: &str) -> Option<RangeInclusive<u32>> {
-    let mut parts = text.split('-');
+    let mut parts = parts(text, b'-');
     let year = digits(parts.next()?, 4, 1..=9999)?;
     let month = match parts.next() {
         None => return Some(year * 10_000 + 101..=year * 10_000 + 1231),

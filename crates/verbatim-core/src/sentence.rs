@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::letter::{is_capital, is_small};
+use crate::words::parts;
 
 /// Words that end in a stop without ending their sentence.
 const ABBREVIATIONS: &str = "Mr Mrs Ms Dr Prof Gen Col Lt Sgt Capt Adm Gov Sen Rep St Jr Sr vs \
@@ -86,10 +87,10 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
     };
     let start = before.char_indices().rev().find(|(_, letter)| opens(*letter));
     let word = &before[start.map_or(0, |(at, letter)| at + letter.len_utf8())..];
-    let mut parts = word.split('.');
-    let initials = parts.all(|part| part.chars().count() == 1 && part.chars().all(is_capital));
+    let mut letters = parts(word, b'.');
+    let initials = letters.all(|part| part.chars().count() == 1 && part.chars().all(is_capital));
     let numbered = after.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
-    let is_one_of = |words: &str| words.split(' ').any(|one| one == word);
+    let is_one_of = |words: &str| parts(words, b' ').any(|one| one == word);
     initials || is_one_of(ABBREVIATIONS) || (numbered && is_one_of(BEFORE_NUMBERS))
 }
 

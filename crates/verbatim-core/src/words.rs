@@ -111,6 +111,38 @@ fn is_apostrophe(letter: char) -> bool {
     letter == '\'' || letter == '\u{2019}'
 }
 
+/// A text before and after the first of an ASCII character. As `split_once`, whose search
+/// for any character is more code.
+#[inline(never)]
+pub fn cut(text: &str, by: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == by)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// The parts of a text between an ASCII character, as `split` gives them.
+pub fn parts(text: &str, by: u8) -> Parts<'_> {
+    Parts { rest: Some(text), by }
+}
+
+/// The parts of a text, one after another.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    rest: Option<&'a str>,
+    by: u8,
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        let (part, rest) = cut(rest, self.by).map_or((rest, None), |(part, rest)| (part, Some(rest)));
+        self.rest = rest;
+        Some(part)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

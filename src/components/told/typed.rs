@@ -3,6 +3,7 @@
 use verbatim_core::excerpt::Excerpt;
 use verbatim_core::model::{Evidence, Form};
 use verbatim_core::score::Spelling;
+use verbatim_core::words::cut;
 
 use crate::components::question::Shown;
 use crate::components::quoted_passage::excerpts;
@@ -20,7 +21,7 @@ pub fn typed(into: El, shown: &Shown<'_>, spelling: Spelling, gap: Evidence, evi
         Spelling::Right => into,
         _ => {
             let missing = shown.story.words(gap);
-            let say = if missing.contains(' ') { Say::WordsAre } else { Say::WordIs };
+            let say = if cut(missing, b' ').is_some() { Say::WordsAre } else { Say::WordIs };
             let missing = state.words.quoted(missing, Form::Direct);
             into.add(of("p", "answer").fill(state, say, &[Arg::Name(&missing)]))
         }

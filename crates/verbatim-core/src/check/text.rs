@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::finding::Problem;
 use crate::json::Path;
-use crate::words::find;
+use crate::words::{find, parts};
 
 impl Checker {
     /// Whether an id has the form that addresses and saved progress rely on.
@@ -24,7 +24,7 @@ impl Checker {
 
     /// Whether a text has the form of a language tag (BCP 47, RFC 5646, section 2.1).
     pub(super) fn language(&mut self, tag: &str, at: &Path<'_>) -> bool {
-        let mut subtags = tag.split('-');
+        let mut subtags = parts(tag, b'-');
         let primary = subtags.next().unwrap_or_default();
         let sound = (2..=8).contains(&primary.len())
             && primary.bytes().all(|byte| byte.is_ascii_alphabetic())

@@ -6,6 +6,7 @@
 use super::{AlsoRight, Edge, Problem, Supported};
 use crate::decimal::decimal;
 use crate::json::Fault;
+use crate::words::cut;
 
 /// How many letters of an author's text a line repeats.
 const SHOWN: usize = 48;
@@ -181,7 +182,7 @@ struct Line {
 impl Line {
     /// Puts words in the next place that is open.
     fn put(&mut self, words: &str) {
-        let (before, after) = self.rest.split_once('%').unwrap_or((self.rest, ""));
+        let (before, after) = cut(self.rest, b'%').unwrap_or((self.rest, ""));
         self.text.push_str(before);
         self.text.push_str(words);
         self.rest = after;
@@ -215,5 +216,5 @@ fn short(text: &str) -> String {
 
 /// A noun without its article.
 fn bare(what: &str) -> &str {
-    what.split_once(' ').map_or(what, |(_, noun)| noun)
+    cut(what, b' ').map_or(what, |(_, noun)| noun)
 }
