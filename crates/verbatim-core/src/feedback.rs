@@ -157,10 +157,14 @@ fn detail(story: &Story, posed: &Posed, response: &Response, decompose: Decompos
     match &posed.task {
         Task::One { offers, right } => {
             let chosen = if let Response::One(Some(chosen)) = response { offers.get(*chosen) } else { None };
-            let right: Vec<Offer> = offers.get(*right).copied().into_iter().collect();
-            let wrong = chosen.filter(|chosen| !right.contains(chosen));
-            let wrong = wrong.map(|offer| Instead { offer: *offer, rests: rests(*offer, ask, story) });
-            Detail::Chosen { right, wrong: wrong.into_iter().collect(), missed: Vec::new() }
+            let (mut all_right, mut wrong) = (Vec::new(), Vec::new());
+            all_right.extend(offers.get(*right).copied());
+            if let Some(&offer) = chosen
+                && !all_right.contains(&offer)
+            {
+                wrong.push(Instead { offer, rests: rests(offer, ask, story) });
+            }
+            Detail::Chosen { right: all_right, wrong, missed: Vec::new() }
         }
         Task::Several { offers, right } => {
             let chosen: &[bool] = if let Response::Several(chosen) = response { chosen } else { &[] };
@@ -203,12 +207,9 @@ fn detail(story: &Story, posed: &Posed, response: &Response, decompose: Decompos
         }
         Task::Type { statement, gap } => {
             let typed = if let Response::Type(typed) = response { typed.as_str() } else { "" };
-            let accept: Vec<&str> = match ask {
-                Ask::Cloze { accept, .. } => accept.iter().map(String::as_str).collect(),
-                _ => Vec::new(),
-            };
+            let accept: &[String] = if let Ask::Cloze { accept, .. } = ask { accept } else { &[] };
             let all = story.words(story[*statement].quote);
-            Detail::Typed(spelling(typed, story.words(*gap), &accept, all, decompose))
+            Detail::Typed(spelling(typed, story.words(*gap), accept, all, decompose))
         }
     }
 }
@@ -308,9 +309,14 @@ fn rests_of_person(person: PersonIx, statement: StatementIx, story: &Story) -> R
         return Rests::PassedOn;
     }
     let source = |one: StatementIx| story[story[one].quote.passage].source;
-    let own = || story.statement_indices().filter(|other| story[*other].speaker == person);
-    let near = own().find(|other| source(*other) == source(statement)).or_else(|| own().next());
-    match near {
+    let (mut near, mut far) = (None, None);
+    for other in story.statement_indices() {
+        if story[other].speaker == person {
+            let found = if source(other) == source(statement) { &mut near } else { &mut far };
+            *found = found.or(Some(other));
+        }
+    }
+    match near.or(far) {
         Some(other) => Rests::Said(other, Excerpt::of_statement(other, story)),
         None => Rests::Nothing,
     }

@@ -63,7 +63,11 @@ pub(crate) fn candidates(kind: Kind, story: &Story, usage: &Usage, dealer: &mut 
         // What is to choose from and what is true of a claim, only an author knows.
         Kind::Choice | Kind::Verdict => Vec::new(),
     };
-    asks.into_iter().map(|ask| drawn(ask, story)).collect()
+    let mut questions = Vec::with_capacity(asks.len());
+    for ask in asks {
+        questions.push(drawn(ask, story));
+    }
+    questions
 }
 
 /// Puts a question to a reader.

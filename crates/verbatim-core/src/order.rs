@@ -1,8 +1,6 @@
 //! The order of events as a partial order: what the sources say came before
 //! what, closed transitively together with dates that do not overlap.
 
-use std::collections::VecDeque;
-
 use crate::date::Period;
 use crate::model::{EventIx, Evidence};
 
@@ -32,7 +30,7 @@ pub enum Relation {
 }
 
 /// One step of the reason for an order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Step {
     /// The sources say so: the index of the statement in [`Order::stated`].
     Stated(usize),
@@ -152,16 +150,24 @@ impl Order {
     /// The shortest way from one event to another, breadth first, at least one step long.
     fn path(&self, from: usize, to: usize) -> Vec<Step> {
         let mut reached: Vec<Option<(usize, Step)>> = vec![None; self.dates.len()];
-        let mut queue = VecDeque::from([from]);
-        while let Some(event) = queue.pop_front() {
-            let stated = self.stated.iter().enumerate().filter(|(_, stated)| stated.before.index() == event);
-            let steps = stated.map(|(index, stated)| (stated.after.index(), Step::Stated(index)));
-            let dated = (0..self.dates.len()).filter(|&after| self.dated(event, after));
-            let dated = dated.map(|after| (after, Step::Dated(EventIx::new(event), EventIx::new(after))));
-            for (after, step) in steps.chain(dated) {
+        let mut queue = vec![from];
+        let mut next = 0;
+        while let Some(&event) = queue.get(next) {
+            next += 1;
+            let mut reach = |after: usize, step: Step| {
                 if reached[after].is_none() {
                     reached[after] = Some((event, step));
-                    queue.push_back(after);
+                    queue.push(after);
+                }
+            };
+            for (index, stated) in self.stated.iter().enumerate() {
+                if stated.before.index() == event {
+                    reach(stated.after.index(), Step::Stated(index));
+                }
+            }
+            for after in 0..self.dates.len() {
+                if self.dated(event, after) {
+                    reach(after, Step::Dated(EventIx::new(event), EventIx::new(after)));
                 }
             }
             if reached.get(to).is_some_and(Option::is_some) {
@@ -170,7 +176,7 @@ impl Order {
         }
         let mut path = Vec::new();
         let mut at = to;
-        while let Some((previous, step)) = reached.get(at).cloned().flatten() {
+        while let Some((previous, step)) = reached.get(at).copied().flatten() {
             path.push(step);
             at = previous;
             if at == from {

@@ -39,15 +39,6 @@ impl Points {
     }
 }
 
-impl std::iter::Sum for Points {
-    fn sum<I: Iterator<Item = Self>>(points: I) -> Self {
-        points.fold(Self::default(), |sum, one| Self {
-            earned: sum.earned + one.earned,
-            possible: sum.possible + one.possible,
-        })
-    }
-}
-
 /// What using a hint costs for a question, in points.
 pub fn hint_cost(story: &Story, posed: &Posed) -> u32 {
     u32::from(possible(story, &posed.task) > 1)
@@ -81,29 +72,32 @@ fn earned(story: &Story, posed: &Posed, response: &Response, decompose: Decompos
     match (&posed.task, response) {
         (Task::One { right, .. }, Response::One(chosen)) => u32::from(*chosen == Some(*right)),
         (Task::Several { right, .. }, Response::Several(chosen)) => {
-            let count = |wanted| {
-                chosen.iter().zip(right).filter(|(chosen, right)| **chosen && **right == wanted).count()
-            };
-            count(true).saturating_sub(count(false)) as u32
+            let (mut hits, mut misses) = (0_u32, 0);
+            for (chosen, right) in chosen.iter().zip(right) {
+                hits += u32::from(*chosen && *right);
+                misses += u32::from(*chosen && !*right);
+            }
+            hits.saturating_sub(misses)
         }
         (Task::Match { statements, people }, Response::Match(given)) => {
-            let right = statements.iter().zip(given).filter(|(statement, given)| {
-                given.and_then(|person| people.get(person)) == Some(&story[**statement].speaker)
-            });
-            right.count() as u32
+            let mut earned = 0;
+            for (statement, given) in statements.iter().zip(given) {
+                let given = given.and_then(|person| people.get(person));
+                earned += u32::from(given == Some(&story[*statement].speaker));
+            }
+            earned
         }
         (Task::Arrange { events }, Response::Arrange { order, .. }) => {
             let all = story.order.decided(events).len();
             (all - lost_pairs(story, events, order).len()) as u32
         }
         (Task::Type { statement, gap }, Response::Type(text)) => {
-            let accept = match &posed.question(story).ask {
-                Ask::Cloze { accept, .. } => accept.as_slice(),
+            let accept: &[String] = match &posed.question(story).ask {
+                Ask::Cloze { accept, .. } => accept,
                 _ => &[],
             };
-            let others: Vec<&str> = accept.iter().map(String::as_str).collect();
             let all = story.words(story[*statement].quote);
-            u32::from(spelling(text, story.words(*gap), &others, all, decompose) != Spelling::Wrong)
+            u32::from(spelling(text, story.words(*gap), accept, all, decompose) != Spelling::Wrong)
         }
         _ => 0,
     }

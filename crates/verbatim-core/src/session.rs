@@ -155,8 +155,13 @@ impl Session {
         Dice::new(self.seed, "count").shuffle(&mut places);
         places.truncate(count);
         // In their order: it keeps one question from answering another.
-        let kept = self.questions.iter().enumerate().filter(|(at, _)| places.contains(at));
-        let questions = kept.map(|(_, posed)| posed.clone()).collect();
+        let mut questions = Vec::with_capacity(count);
+        for (at, posed) in self.questions.iter().enumerate() {
+            if places.contains(&at) {
+                questions.push(posed.clone());
+            }
+        }
+        let questions = questions.into();
         Self::with_questions(self.story, self.quiz, self.seed, self.mode, questions, self.decompose)
     }
 
@@ -250,8 +255,15 @@ impl Session {
 
     /// What the quiz comes to as it stands.
     pub fn summary(&self) -> Summary {
-        let questions: Vec<Outcome> = (0..self.questions.len()).map(|at| self.outcome(at)).collect();
-        Summary { points: questions.iter().map(|outcome| outcome.points).sum(), questions }
+        let mut points = Points::default();
+        let mut questions = Vec::with_capacity(self.questions.len());
+        for at in 0..self.questions.len() {
+            let outcome = self.outcome(at);
+            points.earned += outcome.points.earned;
+            points.possible += outcome.points.possible;
+            questions.push(outcome);
+        }
+        Summary { points, questions }
     }
 
     /// What became of a question, in points.
@@ -288,12 +300,10 @@ impl Session {
     pub fn apply(&self, action: Action) -> Self {
         let mut next = self.clone();
         match (self.stage, action) {
-            (Stage::Asking { at }, Action::Choose(position)) => next.respond(at, |it| it.choose(position)),
-            (Stage::Asking { at }, Action::Give { statement, person }) => {
-                next.respond(at, |it| it.give(statement, person))
-            }
-            (Stage::Asking { at }, Action::Shift { from, to }) => next.respond(at, |it| it.shift(from, to)),
-            (Stage::Asking { at }, Action::Write(text)) => next.respond(at, |it| it.write(text)),
+            (
+                Stage::Asking { at },
+                action @ (Action::Choose(_) | Action::Give { .. } | Action::Shift { .. } | Action::Write(_)),
+            ) => next.respond(at, action),
             (Stage::Asking { at }, Action::Hint) => next.hint(at),
             (Stage::Asking { at }, Action::Submit) if self.can_submit(at) => {
                 next.stand(at, Standing::Answered);
@@ -323,26 +333,36 @@ impl Session {
         self.turns.get(at)?.as_deref()
     }
 
-    /// Changes what was done at a question.
-    fn change(&mut self, at: usize, change: impl FnOnce(&mut Turn)) {
-        let (Some(posed), Some(turn)) = (self.questions.get(at), self.turns.get_mut(at)) else { return };
+    /// What was done at a question, to be changed.
+    #[inline(never)]
+    fn turn_mut(&mut self, at: usize) -> Option<&mut Turn> {
+        let (posed, turn) = (self.questions.get(at)?, self.turns.get_mut(at)?);
         let blank =
             || Rc::new(Turn { response: posed.task.blank(), hinted: false, standing: Standing::Unseen });
-        change(Rc::make_mut(turn.get_or_insert_with(blank)));
+        Some(Rc::make_mut(turn.get_or_insert_with(blank)))
     }
 
-    fn respond(&mut self, at: usize, change: impl FnOnce(&mut Response)) {
-        self.change(at, |turn| change(&mut turn.response));
+    fn respond(&mut self, at: usize, action: Action) {
+        let Some(Turn { response, .. }) = self.turn_mut(at) else { return };
+        match action {
+            Action::Choose(position) => response.choose(position),
+            Action::Give { statement, person } => response.give(statement, person),
+            Action::Shift { from, to } => response.shift(from, to),
+            Action::Write(text) => response.write(text),
+            _ => {}
+        }
     }
 
     fn stand(&mut self, at: usize, standing: Standing) {
-        self.change(at, |turn| turn.standing = standing);
+        if let Some(turn) = self.turn_mut(at) {
+            turn.standing = standing;
+        }
     }
 
     fn hint(&mut self, at: usize) {
         let has_hint = self.questions.get(at).is_some_and(|posed| posed.question(&self.story).hint.is_some());
-        if has_hint {
-            self.change(at, |turn| turn.hinted = true);
+        if has_hint && let Some(turn) = self.turn_mut(at) {
+            turn.hinted = true;
         }
     }
 
@@ -357,11 +377,16 @@ impl Session {
     /// To the next question not seen yet; when all were seen, to the next one
     /// skipped after this; when there is none, to the end.
     fn go_on(&mut self, at: usize) {
-        let after = |wanted: Standing| {
-            let mut rest = (at + 1..self.questions.len()).chain(0..at);
-            rest.find(|one| self.standing(*one) == wanted)
-        };
-        let (unseen, skipped) = (after(Standing::Unseen), after(Standing::Skipped));
+        let (mut unseen, mut skipped) = (None, None);
+        let count = self.questions.len();
+        for further in 1..count {
+            let one = (at + further) % count;
+            match self.standing(one) {
+                Standing::Unseen => unseen = unseen.or(Some(one)),
+                Standing::Skipped => skipped = skipped.or(Some(one)),
+                Standing::Answered => {}
+            }
+        }
         let was_going_back = unseen.is_none() && self.standing(at) == Standing::Answered;
         self.stage = match (unseen, skipped) {
             (Some(at), _) => Stage::Asking { at },

@@ -100,12 +100,12 @@ impl Checker {
         &mut self,
         shown: &'static str,
         text: &str,
-        answers: &mut dyn Iterator<Item = &str>,
+        answers: &[&str],
         at: &Path<'_>,
     ) -> bool {
         for answer in answers {
             if contains_words(text, answer) {
-                self.report(at, Problem::GivesAnswerAway { shown, answer: answer.to_owned() });
+                self.report(at, Problem::GivesAnswerAway { shown, answer: (*answer).to_owned() });
                 return false;
             }
         }
@@ -147,8 +147,12 @@ fn missing(text: &str, selector: &Selector) -> (&'static str, String) {
 }
 
 /// Everything that a person is called: the name, its last word, and the aliases.
-pub(crate) fn names(person: &Person) -> impl Iterator<Item = &str> {
+pub(crate) fn names(person: &Person) -> Vec<&str> {
+    let mut names = vec![person.name.as_str()];
     let last = person.name.rfind(' ').map_or(0, |space| space + 1);
-    let surname = person.name.get(last..).filter(|_| !person.unnamed);
-    std::iter::once(person.name.as_str()).chain(surname).chain(person.aliases.iter().map(String::as_str))
+    names.extend(person.name.get(last..).filter(|_| !person.unnamed));
+    for alias in &person.aliases {
+        names.push(alias);
+    }
+    names
 }

@@ -137,7 +137,7 @@ impl Checker {
             [("the hint", "hint", &statement.hint), ("the context", "context", &statement.context)]
         {
             if let Some(text) = text {
-                self.keeps_secret(shown, text, &mut super::names(&story[speaker]), &at.field(field));
+                self.keeps_secret(shown, text, &super::names(&story[speaker]), &at.field(field));
             }
         }
         Some(model::Statement {

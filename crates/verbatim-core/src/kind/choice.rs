@@ -69,12 +69,17 @@ fn keeps_answers_apart(question: &ChoiceQuestion, checker: &mut Checker, at: &Pa
     // An answer of which the prompt names all is no secret: "Singapore or Hanoi?"
     let open =
         question.options.iter().all(|option| crate::words::contains_words(&question.prompt, &option.text));
-    let right = || question.options.iter().filter(|option| option.right).map(|option| option.text.as_str());
+    let mut right = Vec::new();
+    for option in &question.options {
+        if option.right {
+            right.push(option.text.as_str());
+        }
+    }
     if !open {
-        sound &= checker.keeps_secret("the prompt", &question.prompt, &mut right(), &at.field("prompt"));
+        sound &= checker.keeps_secret("the prompt", &question.prompt, &right, &at.field("prompt"));
     }
     if let Some(hint) = &question.hint {
-        sound &= checker.keeps_secret("the hint", hint, &mut right(), &at.field("hint"));
+        sound &= checker.keeps_secret("the hint", hint, &right, &at.field("hint"));
     }
     sound
 }

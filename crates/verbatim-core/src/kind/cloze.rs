@@ -27,8 +27,7 @@ pub(super) fn check(
         sound = false;
     }
     if let Some(hint) = &question.hint {
-        let mut answer = std::iter::once(question.gap.as_str());
-        sound &= checker.keeps_secret("the hint", hint, &mut answer, &at.field("hint"));
+        sound &= checker.keeps_secret("the hint", hint, &[&question.gap], &at.field("hint"));
     }
     sound.then_some(Ask::Cloze { statement, gap, accept: take(&mut question.accept) })
 }

@@ -107,7 +107,7 @@ pub(crate) fn events(ask: &Ask) -> &[EventIx] {
 /// Whether a statement's words name their speaker.
 pub(super) fn names_speaker(statement: StatementIx, story: &Story) -> bool {
     let quote = story.words(story[statement].quote);
-    names(&story[story[statement].speaker]).any(|name| contains_words(quote, name))
+    names(&story[story[statement].speaker]).iter().any(|name| contains_words(quote, name))
 }
 
 /// The statement in which a person says the words of another statement, too.

@@ -42,7 +42,7 @@ pub(super) fn check(
             sound = false;
         }
         let quote = story.words(story[*statement].quote);
-        sound &= checker.keeps_secret("the quotation", quote, &mut names(&story[speaker]), &here.item(index));
+        sound &= checker.keeps_secret("the quotation", quote, &names(&story[speaker]), &here.item(index));
     }
     sound.then_some(Ask::Match { statements })
 }
@@ -70,15 +70,24 @@ pub(super) fn candidates(story: &Story, usage: &Usage, dealer: &mut Dealer) -> V
 }
 
 pub(super) fn task(statements: &[StatementIx], story: &Story, dealer: &mut Dealer) -> Task {
-    let mut people: Vec<PersonIx> = statements.iter().map(|statement| story[*statement].speaker).collect();
-    let passed_on = statements.iter().flat_map(|statement| story[*statement].reported_by.iter().copied());
-    let speakers = dealer.dice.shuffled(story.statement_indices()).into_iter().map(|one| story[one].speaker);
-    let mut others = passed_on.chain(speakers).filter(|person| {
-        !people.contains(person)
-            && statements.iter().all(|statement| said_too(*person, *statement, story).is_none())
-    });
-    let extra = others.next();
-    people.extend(extra);
+    let mut people: Vec<PersonIx> = Vec::with_capacity(statements.len() + 1);
+    for statement in statements {
+        people.push(story[*statement].speaker);
+    }
+    let mut others = Vec::new();
+    for statement in statements {
+        others.extend_from_slice(&story[*statement].reported_by);
+    }
+    for statement in dealer.dice.shuffled(story.statement_indices()) {
+        others.push(story[statement].speaker);
+    }
+    for person in others {
+        let said_any = |statement: &StatementIx| said_too(person, *statement, story).is_some();
+        if !people.contains(&person) && !statements.iter().any(said_any) {
+            people.push(person);
+            break;
+        }
+    }
     dealer.dice.shuffle(&mut people);
     Task::Match { statements: dealer.dice.shuffled(statements.iter().copied()), people }
 }

@@ -18,11 +18,11 @@ pub(super) fn check(
 ) -> Option<Ask> {
     let statement = checker.statement(&question.statement, &at.field("statement"));
     let options = checker.all(&question.options, &at.field("options"), Checker::statement);
-    let (statement, options) = (statement?, options?);
-    let options: Vec<StatementIx> = options.into_iter().filter(|other| *other != statement).collect();
+    let (statement, mut options) = (statement?, options?);
+    options.retain(|other| *other != statement);
     let right = story.words(story[statement].quote);
-    let mut speaker = names(&story[story[statement].speaker]);
-    let mut sound = checker.keeps_secret("the quotation", right, &mut speaker, &at.field("statement"));
+    let speaker = names(&story[story[statement].speaker]);
+    let mut sound = checker.keeps_secret("the quotation", right, &speaker, &at.field("statement"));
     for (index, other) in options.iter().enumerate() {
         let here = at.field("options");
         let answer = story[*other].id.clone();
@@ -66,7 +66,11 @@ pub(super) fn task(
     dealer: &mut Dealer,
 ) -> Task {
     let wrong = if options.is_empty() { wrong(statement, story, Some(dealer)) } else { options.to_vec() };
-    dealer.one(Offer::Statement(statement), wrong.into_iter().map(Offer::Statement).collect())
+    let mut offers = Vec::with_capacity(wrong.len() + 1);
+    for other in wrong {
+        offers.push(Offer::Statement(other));
+    }
+    dealer.one(Offer::Statement(statement), offers)
 }
 
 /// Words that are not the speaker's, the most tempting first: what the speaker

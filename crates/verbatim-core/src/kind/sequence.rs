@@ -66,7 +66,11 @@ pub(super) fn candidates(story: &Story, usage: &Usage, dealer: &mut Dealer) -> V
         }
     }
     insertion_sort(&mut found, |one, other| (one.0, one.1) < (other.0, other.1));
-    found.into_iter().map(|(.., events)| Ask::Sequence { events: in_order(&events, story) }).collect()
+    let mut asks = Vec::with_capacity(found.len());
+    for (.., events) in found {
+        asks.push(Ask::Sequence { events: in_order(&events, story) });
+    }
+    asks
 }
 
 /// Events in an order that the facts support.

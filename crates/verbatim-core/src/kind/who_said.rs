@@ -17,9 +17,9 @@ pub(super) fn check(
 ) -> Option<Ask> {
     let statement = checker.statement(&question.statement, &at.field("statement"));
     let options = checker.all(&question.options, &at.field("options"), Checker::person);
-    let (statement, options) = (statement?, options?);
+    let (statement, mut options) = (statement?, options?);
     let speaker = story[statement].speaker;
-    let options: Vec<PersonIx> = options.into_iter().filter(|person| *person != speaker).collect();
+    options.retain(|person| *person != speaker);
     if !question.options.is_empty() && options.is_empty() {
         checker.report(&at.field("options"), Problem::NoWrongAnswer);
         return None;
@@ -27,11 +27,11 @@ pub(super) fn check(
     let mut sound = checker.keeps_secret(
         "the quotation",
         story.words(story[statement].quote),
-        &mut names(&story[speaker]),
+        &names(&story[speaker]),
         &at.field("statement"),
     );
     if let Some(hint) = &question.hint {
-        sound &= checker.keeps_secret("the hint", hint, &mut names(&story[speaker]), &at.field("hint"));
+        sound &= checker.keeps_secret("the hint", hint, &names(&story[speaker]), &at.field("hint"));
     }
     for person in &options {
         if let Some(other) = said_too(*person, statement, story) {
@@ -65,7 +65,11 @@ pub(super) fn candidates(story: &Story) -> Vec<Ask> {
 
 pub(super) fn task(statement: StatementIx, options: &[PersonIx], story: &Story, dealer: &mut Dealer) -> Task {
     let wrong = if options.is_empty() { wrong(statement, story, Some(dealer)) } else { options.to_vec() };
-    dealer.one(Offer::Person(story[statement].speaker), wrong.into_iter().map(Offer::Person).collect())
+    let mut offers = Vec::with_capacity(wrong.len() + 1);
+    for person in wrong {
+        offers.push(Offer::Person(person));
+    }
+    dealer.one(Offer::Person(story[statement].speaker), offers)
 }
 
 /// People who did not utter the words, the most tempting first: who passed them
