@@ -5,7 +5,11 @@ window.faults = [];
 for (const name of ['quiz-ready', 'quiz-answer', 'quiz-complete', 'quiz-error']) {
   addEventListener(name, event => window.told.push({ name, detail: event.detail }));
 }
-addEventListener('error', event => window.faults.push(String(event.message ?? event.target?.outerHTML)), true);
+addEventListener('error', event => {
+  // What is asked for early and is not there is told by whatever needs it.
+  if (event.target?.rel === 'preload') { return; }
+  window.faults.push(String(event.message ?? event.target?.outerHTML));
+}, true);
 addEventListener('unhandledrejection', event => window.faults.push(String(event.reason)));
 {
   const error = console.error;
