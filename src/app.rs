@@ -17,7 +17,6 @@ use crate::state::{Carry, Effect, Moment, Msg, Opening, State};
 pub struct App {
     open: Option<Open>,
     pointer: Pointer,
-    due: Vec<Effect>,
     node: NodeRef,
 }
 
@@ -38,9 +37,8 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let msg = match msg {
             Msg::Open(Opening { opened, request, words, tell }) => {
-                let (state, due) = State::new(opened, request, words, moment());
+                let state = State::new(opened, request, words, moment());
                 self.pointer = Pointer::default();
-                self.due = due;
                 self.open = Some(Open { state, tell });
                 return true;
             }
@@ -61,8 +59,7 @@ impl Component for App {
             rehearse::rehearse(ctx.link(), state);
             return false;
         }
-        let effects = state.update(msg, moment());
-        self.due.extend(effects);
+        state.update(msg, moment());
         true
     }
 
@@ -74,10 +71,10 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        let (Some(Open { state, tell }), Some(root)) = (&self.open, self.node.cast::<Element>()) else {
+        let (Some(Open { state, tell }), Some(root)) = (&mut self.open, self.node.cast::<Element>()) else {
             return;
         };
-        for effect in std::mem::take(&mut self.due) {
+        for effect in std::mem::take(&mut state.due) {
             match effect {
                 Effect::Focus(selector) => effects::focus(&root, &selector),
                 Effect::ScrollUp => effects::scroll_up(&root),

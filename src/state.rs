@@ -1,5 +1,5 @@
 //! What the widget is in the middle of, changed only by [`State::update`]: from a
-//! message to the next state, with what is to be done outside given back as data.
+//! message to the next state, with what is to be done outside noted as data.
 
 use std::rc::Rc;
 
@@ -45,6 +45,8 @@ pub struct State {
     pub copied: bool,
     /// How long each question was on the screen.
     pub clock: Clock,
+    /// What is to be done outside once this is shown.
+    pub due: Vec<Effect>,
     /// The time and chance of the message that is being taken in.
     moment: Moment,
 }
@@ -60,16 +62,11 @@ pub enum Screen {
 }
 
 impl State {
-    /// The first screen of a story, with what is due once it is shown.
-    pub fn new(
-        opened: Rc<Opened>,
-        request: Request,
-        words: Rc<Words>,
-        moment: Moment,
-    ) -> (Self, Vec<Effect>) {
+    /// The first screen of a story.
+    pub fn new(opened: Rc<Opened>, request: Request, words: Rc<Words>, moment: Moment) -> Self {
         let mut state = Self::of(Screen::Failed(Failure::Empty), opened, request, words, moment);
-        let effects = state.open();
-        (state, effects)
+        state.open();
+        state
     }
 
     /// A state with a screen that is on already.
@@ -90,6 +87,7 @@ impl State {
             peeked: Vec::new(),
             copied: false,
             clock: Clock::default(),
+            due: Vec::new(),
             moment,
         }
     }
@@ -112,39 +110,45 @@ impl State {
     }
 
     /// Changes the state.
-    pub fn update(&mut self, msg: Msg, moment: Moment) -> Vec<Effect> {
+    pub fn update(&mut self, msg: Msg, moment: Moment) {
         self.live.clear();
         self.moment = moment;
         match msg {
             Msg::Ask(request) => {
                 let same = self.request.plays_as(&request);
                 self.request = request;
-                return if same { Vec::new() } else { self.open() };
+                if !same {
+                    self.open();
+                }
             }
             Msg::Start => {
-                let Screen::Start(story) = &self.screen else { return Vec::new() };
+                let Screen::Start(story) = &self.screen else { return };
                 let first = story.quizzes.iter().find(|quiz| !quiz.ask.is_empty() || !quiz.draw.is_empty());
                 let quiz = first.and_then(|quiz| story.quiz(&quiz.id));
-                return quiz.map_or_else(Vec::new, |quiz| self.play(quiz));
+                if let Some(quiz) = quiz {
+                    self.play(quiz);
+                }
             }
             Msg::Restart => {
                 let quiz = self.session().map(Session::quiz);
-                return quiz.map_or_else(Vec::new, |quiz| self.play(quiz));
+                if let Some(quiz) = quiz {
+                    self.play(quiz);
+                }
             }
-            Msg::Retry => return vec![Effect::Tell(Told::Retry)],
-            Msg::Share => return vec![Effect::Tell(Told::Share)],
+            Msg::Retry => self.due.push(Effect::Tell(Told::Retry)),
+            Msg::Share => self.due.push(Effect::Tell(Told::Share)),
             Msg::Copied => {
                 self.copied = true;
                 self.tell(Say::Copied, &[]);
             }
             Msg::Speak(words) => self.words = words,
             Msg::Mode(mode) => self.request.mode = mode,
-            Msg::Play(quiz) => return self.play(quiz),
-            Msg::Do(action) => return self.act(action),
-            Msg::Digit(at) => return self.choose(at),
+            Msg::Play(quiz) => self.play(quiz),
+            Msg::Do(action) => self.act(action),
+            Msg::Digit(at) => self.choose(at),
             Msg::GoOn => {
                 if let Some(Stage::Revealed { .. }) = self.session().map(Session::stage) {
-                    return self.act(Action::Next);
+                    self.act(Action::Next);
                 }
             }
             Msg::Peek(fold) => {
@@ -156,18 +160,18 @@ impl State {
                 if let Some(quiz) = self.session().map(Session::quiz) {
                     // The seed of the address drew the quiz that was just played.
                     self.request.seed = None;
-                    return self.play(quiz);
+                    self.play(quiz);
                 }
             }
             Msg::Missed => {
                 if let Some(again) = self.session().and_then(Session::missed_again) {
-                    return self.begin(again);
+                    self.begin(again);
                 }
             }
             Msg::Quizzes => {
                 if let Some(story) = self.session().map(|session| session.story().clone()) {
                     self.screen = Screen::Start(story);
-                    return vec![Effect::Focus(HEADING.to_owned()), Effect::ScrollUp];
+                    self.arrive_at(HEADING);
                 }
             }
             Msg::Drag(_) | Msg::Rehearse | Msg::Open(_) | Msg::Close => {}
@@ -177,15 +181,12 @@ impl State {
             | Msg::TakeBack(_)
             | Msg::Handle(_)
             | Msg::Move { .. }
-            | Msg::Carry(_) => {
-                return self.handle(msg);
-            }
+            | Msg::Carry(_) => self.handle(msg),
         }
-        Vec::new()
     }
 
     /// Shows the story: the quiz that is asked for, or those there are to choose from.
-    fn open(&mut self) -> Vec<Effect> {
+    fn open(&mut self) {
         let story = match &self.opened.story {
             Ok(story) => story.clone(),
             Err(failure) => {
@@ -199,31 +200,32 @@ impl State {
         let wanted = self.request.quiz.as_deref().or(only);
         let quiz = wanted.map(|id| story.quiz(id).ok_or_else(|| Failure::no_such_quiz(id, &story)));
         self.screen = Screen::Start(story.clone());
+        let due_before = self.due.len();
         match quiz {
             Some(Err(failure)) => return self.fail(failure),
             Some(Ok(quiz)) => {
-                let effects = self.play(quiz);
+                self.play(quiz);
                 if matches!(self.screen, Screen::Failed(_)) {
-                    return effects;
+                    return;
                 }
             }
             None => {}
         }
         // What comes by itself leaves the focus where the reader has it.
-        let mut effects = vec![Effect::Tell(Told::Ready)];
+        self.due.truncate(due_before);
+        self.due.push(Effect::Tell(Told::Ready));
         if self.opened.warnings.is_some() {
-            effects.push(Effect::Tell(Told::Error));
+            self.due.push(Effect::Tell(Told::Error));
         }
-        effects
     }
 
-    fn fail(&mut self, failure: Failure) -> Vec<Effect> {
+    fn fail(&mut self, failure: Failure) {
         self.screen = Screen::Failed(failure);
-        vec![Effect::Tell(Told::Error)]
+        self.due.push(Effect::Tell(Told::Error));
     }
 
-    fn play(&mut self, quiz: QuizIx) -> Vec<Effect> {
-        let Ok(story) = self.opened.story.clone() else { return Vec::new() };
+    fn play(&mut self, quiz: QuizIx) {
+        let Ok(story) = self.opened.story.clone() else { return };
         let Request { seed, count, mode, .. } = self.request;
         let seed = seed.unwrap_or(self.moment.chance);
         let session = Session::new(story, quiz, seed, mode, decompose);
@@ -234,17 +236,17 @@ impl State {
         self.begin(session)
     }
 
-    fn begin(&mut self, session: Session) -> Vec<Effect> {
+    fn begin(&mut self, session: Session) {
         self.hand = Hand::Empty;
         self.peeked.clear();
         self.copied = false;
         self.clock = Clock::start(self.moment);
         self.screen = Screen::Quiz(session);
-        arrival(Stage::Asking { at: 0 })
+        self.arrive(Stage::Asking { at: 0 });
     }
 
-    fn act(&mut self, action: Action) -> Vec<Effect> {
-        let Screen::Quiz(session) = &mut self.screen else { return Vec::new() };
+    fn act(&mut self, action: Action) {
+        let Screen::Quiz(session) = &mut self.screen else { return };
         let (submits, hints) = (action == Action::Submit, action == Action::Hint);
         let before = session.stage();
         let next = session.apply(action);
@@ -252,29 +254,31 @@ impl State {
         *session = next;
         if before == after {
             // The button for a hint is gone once it is used, and with it the focus.
-            return if hints { vec![Effect::Focus(".hint-text".to_owned())] } else { Vec::new() };
+            if hints {
+                self.focus(&[".hint-text"]);
+            }
+            return;
         }
         if let Stage::Asking { at } = before {
             self.clock.leave(at, self.moment);
         }
         self.clock.arrive(self.moment);
-        let mut effects = arrival(after);
+        self.hand = Hand::Empty;
+        self.arrive(after);
         if let Stage::Asking { at } = before
             && submits
-            && session.standing(at) == Standing::Answered
+            && self.session().is_some_and(|session| session.standing(at) == Standing::Answered)
         {
-            effects.push(Effect::Tell(Told::Answer(at)));
+            self.due.push(Effect::Tell(Told::Answer(at)));
         }
         if after == Stage::Finished {
-            effects.push(Effect::Tell(Told::Complete));
+            self.due.push(Effect::Tell(Told::Complete));
         }
-        self.hand = Hand::Empty;
-        effects
     }
 
-    fn choose(&mut self, at: usize) -> Vec<Effect> {
-        let Some(session) = self.session() else { return Vec::new() };
-        let Stage::Asking { at: question } = session.stage() else { return Vec::new() };
+    fn choose(&mut self, at: usize) {
+        let Some(session) = self.session() else { return };
+        let Stage::Asking { at: question } = session.stage() else { return };
         let offers = match session.response(question) {
             Some(Response::Several(chosen)) => chosen.len(),
             Some(Response::One(_)) => match session.questions().get(question).map(|posed| &posed.task) {
@@ -283,29 +287,36 @@ impl State {
             },
             _ => 0,
         };
-        if at >= offers {
-            return Vec::new();
+        if at < offers {
+            self.act(Action::Choose(at));
+            self.focus(&[".choices input[value=\"", &decimal(at), "\"]"]);
         }
-        let mut effects = self.act(Action::Choose(at));
-        effects.push(Effect::Focus([".choices input[value=\"", &decimal(at), "\"]"].concat()));
-        effects
     }
 }
 
 /// The first heading of a screen.
 const HEADING: &str = ":is(.headline, .score)";
 
-/// What is due when a stage is reached.
-fn arrival(stage: Stage) -> Vec<Effect> {
-    let focus = match stage {
-        Stage::Asking { .. } => ".prompt",
-        Stage::Revealed { .. } => return vec![Effect::Focus(".feedback".to_owned())],
-        Stage::Unfinished | Stage::Finished => HEADING,
-    };
-    vec![Effect::Focus(focus.to_owned()), Effect::ScrollUp]
-}
-
 impl State {
+    /// Notes what is due when a stage is reached.
+    fn arrive(&mut self, stage: Stage) {
+        match stage {
+            Stage::Asking { .. } => self.arrive_at(".prompt"),
+            Stage::Revealed { .. } => self.focus(&[".feedback"]),
+            Stage::Unfinished | Stage::Finished => self.arrive_at(HEADING),
+        }
+    }
+
+    fn arrive_at(&mut self, selector: &str) {
+        self.focus(&[selector]);
+        self.due.push(Effect::ScrollUp);
+    }
+
+    /// Notes that the focus goes to the first element that a selector, in parts, finds.
+    fn focus(&mut self, selector: &[&str]) {
+        self.due.push(Effect::Focus(selector.concat()));
+    }
+
     /// Says something to whoever listens to the page.
     fn tell(&mut self, say: Say, args: &[Arg<'_>]) {
         self.live = self.words.fill(say, args);

@@ -5,7 +5,7 @@ use verbatim_core::model::Story;
 use verbatim_core::pose::{Response, Task};
 use verbatim_core::session::{Action, Session, Stage};
 
-use super::{Effect, Msg, State};
+use super::{Msg, State};
 use crate::messages::{Arg, Say};
 
 /// What the reader holds.
@@ -61,7 +61,7 @@ impl Carry {
 }
 
 impl State {
-    pub(super) fn handle(&mut self, msg: Msg) -> Vec<Effect> {
+    pub(super) fn handle(&mut self, msg: Msg) {
         match (msg, self.hand) {
             (Msg::Move { from, to, by }, _) => {
                 self.hand = Hand::Empty;
@@ -70,33 +70,24 @@ impl State {
             (Msg::Handle(at), Hand::Event { at: held, .. }) if at == held => {
                 self.hand = Hand::Empty;
                 self.tell(Say::Dropped, &[Arg::Number(at + 1)]);
-                Vec::new()
             }
             (Msg::Handle(at), _) => {
                 self.hand = Hand::Event { at, from: at };
                 self.tell(Say::Lifted, &[Arg::Number(at + 1)]);
-                Vec::new()
             }
             (Msg::Person { at, .. }, Hand::Slot(slot)) => self.give(slot, at),
             (Msg::Person { at, .. }, Hand::Person { at: held, aim }) if at == held => match aim {
                 Some(slot) => self.give(slot, at),
-                None => {
-                    self.hand = Hand::Empty;
-                    Vec::new()
-                }
+                None => self.hand = Hand::Empty,
             },
             (Msg::Person { at, by_key }, _) => self.lift_person(at, by_key),
             (Msg::Slot(slot), Hand::Person { at, .. }) => self.give(slot, at),
-            (Msg::Slot(slot), Hand::Slot(other)) if slot == other => {
-                self.hand = Hand::Empty;
-                Vec::new()
-            }
+            (Msg::Slot(slot), Hand::Slot(other)) if slot == other => self.hand = Hand::Empty,
             (Msg::Slot(slot), _) => match self.given().get(slot).copied().flatten() {
                 Some(_) => self.take_back(slot),
                 None => {
                     self.hand = Hand::Slot(slot);
                     self.tell(Say::ChoosePerson, &[]);
-                    Vec::new()
                 }
             },
             (Msg::Give { slot, person }, _) => self.give(slot, person),
@@ -114,38 +105,32 @@ impl State {
                 };
                 self.hand = Hand::Person { at, aim: Some(to) };
                 self.tell_aim(to);
-                Vec::new()
             }
-            _ => Vec::new(),
+            _ => {}
         }
     }
 
-    fn cancel(&mut self, hand: Hand) -> Vec<Effect> {
+    fn cancel(&mut self, hand: Hand) {
         self.hand = Hand::Empty;
         match hand {
-            Hand::Empty => Vec::new(),
+            Hand::Empty => {}
             Hand::Event { at, from } => {
-                let effects = self.shift(at, from, ".handle");
+                self.shift(at, from, ".handle");
                 self.tell(Say::BackAt, &[Arg::Number(from + 1)]);
-                effects
             }
-            Hand::Person { .. } | Hand::Slot(_) => {
-                self.tell(Say::Cancelled, &[]);
-                Vec::new()
-            }
+            Hand::Person { .. } | Hand::Slot(_) => self.tell(Say::Cancelled, &[]),
         }
     }
 
-    fn shift(&mut self, from: usize, to: usize, by: &str) -> Vec<Effect> {
-        let Some(id) = self.order().get(from).cloned() else { return Vec::new() };
+    fn shift(&mut self, from: usize, to: usize, by: &str) {
+        let Some(id) = self.order().get(from).cloned() else { return };
         let count = self.count();
-        let mut effects = self.act(Action::Shift { from, to });
+        self.act(Action::Shift { from, to });
         self.tell_position(to, count);
-        effects.push(Effect::Focus(["[data-event=\"", &id, "\"] ", by].concat()));
-        effects
+        self.focus(&["[data-event=\"", &id, "\"] ", by]);
     }
 
-    fn lift_person(&mut self, at: usize, by_key: bool) -> Vec<Effect> {
+    fn lift_person(&mut self, at: usize, by_key: bool) {
         let given = self.given();
         let free = given.iter().position(Option::is_none).unwrap_or_default();
         let placed = given.iter().position(|one| *one == Some(at));
@@ -155,7 +140,6 @@ impl State {
             Some(aim) => self.tell_aim(aim),
             None => self.tell(Say::ChoosePlace, &[]),
         }
-        Vec::new()
     }
 
     fn tell_aim(&mut self, slot: usize) {
@@ -163,27 +147,29 @@ impl State {
         self.tell(Say::Aimed, &[Arg::Number(slot + 1), Arg::Number(count)]);
     }
 
-    fn give(&mut self, slot: usize, person: usize) -> Vec<Effect> {
+    fn give(&mut self, slot: usize, person: usize) {
         self.hand = Hand::Empty;
         let name = self.person(person);
-        let mut effects = self.act(Action::Give { statement: slot, person: Some(person) });
+        self.act(Action::Give { statement: slot, person: Some(person) });
         if let Some((id, name)) = name {
             self.tell(Say::Given, &[Arg::Name(&name), Arg::Number(slot + 1)]);
-            effects.push(focus_person(&id));
+            self.focus_person(&id);
         }
-        effects
     }
 
-    fn take_back(&mut self, slot: usize) -> Vec<Effect> {
+    fn take_back(&mut self, slot: usize) {
         self.hand = Hand::Empty;
         let held = self.given().get(slot).copied().flatten();
         let person = held.and_then(|person| self.person(person));
-        let mut effects = self.act(Action::Give { statement: slot, person: None });
+        self.act(Action::Give { statement: slot, person: None });
         if let Some((id, name)) = person {
             self.tell(Say::TakenBack, &[Arg::Name(&name)]);
-            effects.push(focus_person(&id));
+            self.focus_person(&id);
         }
-        effects
+    }
+
+    fn focus_person(&mut self, id: &str) {
+        self.focus(&["[data-person=\"", id, "\"]"]);
     }
 
     /// The question that is being answered.
@@ -226,8 +212,4 @@ impl State {
             _ => None,
         }
     }
-}
-
-fn focus_person(id: &str) -> Effect {
-    Effect::Focus(["[data-person=\"", id, "\"]"].concat())
 }
