@@ -2,12 +2,12 @@
 //! dark, with large text, with colours of their own. What is wrong is collected,
 //! and a picture of each is kept for people to look at.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::audit;
 use crate::emulate;
 use crate::engine::Ability;
 use crate::page::Page;
@@ -47,14 +47,6 @@ pub struct Looks<'a> {
     pub wrong: Vec<String>,
 }
 
-/// A rule of axe-core that a screen breaks.
-#[derive(Debug, Deserialize)]
-struct Violation {
-    id: String,
-    help: String,
-    nodes: Vec<String>,
-}
-
 impl<'a> Looks<'a> {
     /// Begins to look, and keeps pictures in a folder.
     pub fn at(page: &'a Page, folder: PathBuf) -> Self {
@@ -80,9 +72,8 @@ impl<'a> Looks<'a> {
                 }
                 let name = format!("{name} {width_name} {scheme}");
                 self.picture(&name).await?;
-                for Violation { id, help, nodes } in self.axe().await? {
-                    self.wrong.push(format!("{name}: {id}: {help}: {}", nodes.join(" ")));
-                }
+                let violations = audit::axe(self.page, ":root").await?;
+                self.wrong.extend(violations.iter().map(|violation| format!("{name}: {violation}")));
             }
         }
         if prefer {
@@ -125,22 +116,5 @@ impl<'a> Looks<'a> {
     async fn picture(&self, name: &str) -> Result<()> {
         let file = format!("{}.png", name.replace([' ', ','], "-").replace("--", "-"));
         self.page.picture(&self.folder.join(file)).await
-    }
-
-    async fn axe(&self) -> Result<Vec<Violation>> {
-        if !self.page.script::<bool>("return window.axe !== undefined", Value::Null).await? {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser/node_modules/axe-core/axe.min.js");
-            let axe = std::fs::read_to_string(&path);
-            let axe = axe.with_context(|| {
-                format!("the browser tests need {}; run `npm ci` in tests/browser", path.display())
-            })?;
-            self.page.script::<bool>(&format!("{axe}\nwindow.axe = axe; return true"), Value::Null).await?;
-        }
-        let script = "const done = arguments[arguments.length - 1];
-            axe.run(document, { resultTypes: ['violations'] }).then(
-                result => done(result.violations.map(({ id, help, nodes }) =>
-                    ({ id, help, nodes: nodes.slice(0, 3).map(node => node.html.slice(0, 200)) }))),
-                error => done([{ id: 'axe', help: String(error), nodes: [] }]))";
-        Ok(serde_json::from_value(self.page.client.execute_async(script, Vec::new()).await?)?)
     }
 }

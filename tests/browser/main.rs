@@ -4,6 +4,7 @@
 //! the page shows is compared with what the core says of the same quiz.
 
 mod answers;
+mod audit;
 mod compare;
 mod display;
 mod driver;

@@ -7,6 +7,7 @@ mod consumers;
 mod embedded;
 mod faults;
 mod flow;
+mod guests;
 mod languages;
 mod looks;
 mod moves;
@@ -23,6 +24,7 @@ pub fn all() -> Vec<Trial> {
         embedded::trials,
         faults::trials,
         flow::trials,
+        guests::trials,
         languages::trials,
         looks::trials,
         moves::trials,
