@@ -12,7 +12,7 @@ addEventListener("message", ({ source, origin: from, data }) => {
   for (const frame of document.querySelectorAll(FRAMES)) {
     if (source !== frame.contentWindow || from !== origin(frame)) continue;
     const { verbatim, height, detail } = data ?? {};
-    if (verbatim === "height" && height >= 0 && height < 1e5) {
+    if (verbatim === "height" && typeof height === "number" && height >= 0 && height < 1e5) {
       // A border that counts as part of the height would cut the quiz short.
       const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
       frame.style.height = `${height + border}px`;

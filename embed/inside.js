@@ -26,5 +26,9 @@ addEventListener("message", ({ source, origin, data }) => {
 });
 new ResizeObserver(measure).observe(quiz);
 for (const name of ["quiz-ready", "quiz-answer", "quiz-complete", "quiz-error"]) {
-  quiz.addEventListener(name, ({ detail }) => post({ verbatim: name, detail }));
+  quiz.addEventListener(name, ({ detail }) => {
+    post({ verbatim: name, detail });
+    // Out of sight a frame is not drawn, and the observer waits; it shall not jump once it is seen.
+    measure();
+  });
 }

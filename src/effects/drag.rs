@@ -49,6 +49,8 @@ struct Drag {
     others: Vec<Other>,
     sorts: bool,
     start: (i32, i32),
+    /// How large one of its own pixels is in the window, where the page zooms or scales it.
+    scale: f64,
     pointer: (i32, i32),
     over: Option<usize>,
     moved: bool,
@@ -159,8 +161,10 @@ impl Drag {
         let _ = button.set_pointer_capture(event.pointer_id());
         let pointer = (event.client_x(), event.client_y());
         let start = (pointer.0, pointer.1 + scroll);
-        let held = held.dyn_into().ok()?;
-        Some(Self { at, held, board, others, sorts, start, pointer, over: None, moved: false, frame: false })
+        let held: HtmlElement = held.dyn_into().ok()?;
+        let scale = held.get_bounding_client_rect().width() / f64::from(held.offset_width());
+        let (over, moved, frame) = (None, false, false);
+        Some(Self { at, held, board, others, sorts, start, scale, pointer, over, moved, frame })
     }
 
     /// Puts everything where it belongs while the pointer is where it is.
@@ -178,7 +182,7 @@ impl Drag {
         if self.sorts {
             self.make_room(by_y);
         } else {
-            shift(&self.held, by_x, by_y);
+            self.shift(&self.held, by_x, by_y);
             let over = self.others.iter().position(|other| {
                 (other.top..other.top + other.height).contains(&y)
                     && (other.left..other.left + other.width).contains(&x)
@@ -212,7 +216,7 @@ impl Drag {
                 _ if to <= at && at < from => room,
                 _ => 0,
             };
-            shift(&other.element, 0, by);
+            self.shift(&other.element, 0, by);
         }
         self.over = Some(to);
     }
@@ -257,11 +261,21 @@ impl Drag {
     fn clear(&self) {
         mark(&self.board, "data-dragging", false);
         mark(&self.held, "data-dragged", false);
-        shift(&self.held, 0, 0);
+        self.shift(&self.held, 0, 0);
         for other in &self.others {
             mark(&other.element, "data-over", false);
-            shift(&other.element, 0, 0);
+            self.shift(&other.element, 0, 0);
         }
+    }
+
+    /// Moves an element by pixels of the window.
+    fn shift(&self, element: &HtmlElement, by_x: i32, by_y: i32) {
+        let own = |by: i32| signed((f64::from(by) / self.scale) as i32);
+        let transform = match (by_x, by_y) {
+            (0, 0) => String::new(),
+            _ => ["translate(", &own(by_x), "px,", &own(by_y), "px)"].concat(),
+        };
+        let _ = element.style().set_property("transform", &transform);
     }
 }
 
@@ -272,15 +286,6 @@ fn scrolled(window: &Window) -> i32 {
 /// Sets a marker for the style sheet; a browser that refuses shows less.
 fn mark(element: &Element, name: &str, on: bool) {
     let _ = if on { element.set_attribute(name, "") } else { element.remove_attribute(name) };
-}
-
-fn shift(element: &HtmlElement, by_x: i32, by_y: i32) {
-    let transform = if (by_x, by_y) == (0, 0) {
-        String::new()
-    } else {
-        ["translate(", &signed(by_x), "px,", &signed(by_y), "px)"].concat()
-    };
-    let _ = element.style().set_property("transform", &transform);
 }
 
 fn signed(number: i32) -> String {

@@ -31,10 +31,12 @@ pub enum Ability {
     Narrow,
     /// Load once what a page asks for early and then fetches.
     Preload,
+    /// Tell which scripts keep the page waiting.
+    LongFrames,
 }
 
 /// What is left out in an engine, and why. Trials that need it are left out there, and said to be.
-const LACKS: [(Engine, Ability, &str); 4] = [
+const LACKS: [(Engine, Ability, &str); 6] = [
     (Engine::WebKit, Ability::Touch, "touch, since WebKitWebDriver plays a finger as a mouse"),
     (
         Engine::WebKit,
@@ -50,6 +52,16 @@ const LACKS: [(Engine, Ability, &str); 4] = [
         Engine::WebKit,
         Ability::Preload,
         "what is loaded how often, since WebKitGTK fetches anew what it preloaded",
+    ),
+    (
+        Engine::Firefox,
+        Ability::LongFrames,
+        "what keeps a page waiting, since Firefox has no entries of long frames",
+    ),
+    (
+        Engine::WebKit,
+        Ability::LongFrames,
+        "what keeps a page waiting, since WebKit has no entries of long frames",
     ),
 ];
 

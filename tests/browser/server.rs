@@ -6,11 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result, ensure};
 use axum::Router;
+use axum::body::{Body, Bytes};
 use axum::extract::{Path as Part, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use futures_util::stream::{self, StreamExt};
 use tower_http::services::ServeDir;
 
 /// What an address answers.
@@ -68,6 +70,9 @@ impl Server {
             .route("/made/{count}/{name}", get(answer))
             .with_state(made.clone())
             .route("/refused/verbatim-widget_bg.wasm", get(|| async { StatusCode::NOT_FOUND }))
+            .route("/half/{story}", get(half))
+            .route("/moved/{story}", get(|| async { Redirect::to("/index.html") }))
+            .route("/endless/{filling}", get(endless))
             .nest_service("/consumers", ServeDir::new(consumers))
             .nest_service("/refused", files())
             .nest_service("/codeless", Router::new().fallback_service(files()).layer(from_fn(without_code)))
@@ -163,4 +168,26 @@ async fn answer(State(made): State<Made>, Part((count, name)): Part<(String, Str
         }
         None => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+/// The beginning of a file of JSON, after which the connection breaks.
+async fn half() -> Response {
+    let parts = [Ok(Bytes::from_static(b"{ \"format\": 1, ")), Err(std::io::Error::other("broken"))];
+    // What is there is sent first.
+    let parts = stream::iter(parts).then(|part| async {
+        tokio::task::yield_now().await;
+        part
+    });
+    ([(header::CONTENT_TYPE, "application/json")], Body::from_stream(parts)).into_response()
+}
+
+/// As much JSON as nobody wants: spaces, or numbers in a list.
+async fn endless(Part(filling): Part<String>) -> Response {
+    const PART: usize = 1 << 16;
+    const ALL: usize = 200 << 20;
+    let filling = if filling == "spaces" { " " } else { "1," };
+    let part = Bytes::from(filling.repeat(PART / filling.len()));
+    let parts = std::iter::once(Bytes::from_static(b"[")).chain(std::iter::repeat_n(part, ALL / PART));
+    let parts = parts.map(Ok::<Bytes, std::convert::Infallible>);
+    ([(header::CONTENT_TYPE, "application/json")], Body::from_stream(stream::iter(parts))).into_response()
 }

@@ -7,11 +7,19 @@ use serde_json::{Value, json};
 use crate::lab::{Lab, Trial};
 use crate::server::Answer;
 
+mod access;
+mod framed;
 mod hosts;
+mod input;
+mod pairs;
+mod quiet;
 
 /// All of them.
 pub fn trials() -> Vec<Trial> {
-    [hosts::trials].into_iter().flat_map(|trials| trials()).collect()
+    [hosts::trials, framed::trials, input::trials, pairs::trials, access::trials, quiet::trials]
+        .into_iter()
+        .flat_map(|trials| trials())
+        .collect()
 }
 
 /// The site's story with a short quiz of many kinds, `some`.

@@ -14,6 +14,7 @@ use crate::answers::Aim;
 use crate::audit::{self, npm};
 use crate::driver::Device;
 use crate::hand::Hand;
+use crate::hand::pointer::Pointer;
 use crate::lab::{Lab, Trial};
 use crate::native;
 use crate::page::Page;
@@ -56,7 +57,7 @@ const HOSTS: [Host; 16] = [
             list-style: square !important; box-shadow: none !important; appearance: none !important;
             box-sizing: content-box !important; cursor: none !important; transition: all 9s !important }
         :focus { outline: none !important } button { display: none !important } input { width: 1px !important }
-        section, div, p, ul, ol, li { float: left !important; opacity: .5 } [hidden] { display: block !important }
+        section, p, ul, ol, li { float: left !important; opacity: .5 } [hidden] { display: block !important }
         .frame, .verbatim, .choice, .error { display: none !important }</style>",
     ),
     Host { package: Some("bootstrap/dist/css/bootstrap-reboot.css"), ..styled("Bootstrap's reboot", "") },
@@ -89,6 +90,8 @@ const HOSTS: [Host; 16] = [
                 target.addEventListener(type, event => {
                     if (event.key.length > 1 && !/^(Arrow|Enter|Home|End|Backspace|Delete)/.test(event.key)) { return; }
                     event.preventDefault();
+                    // A key that goes up while one screen follows another is nobody's: the focus is nowhere then.
+                    if (event.type === 'keyup' && event.target === document.body) { return; }
                     window.heard.push(`${event.type} ${event.key} of ${event.target.localName}`);
                 });
             }
@@ -125,6 +128,7 @@ pub fn trials() -> Vec<Trial> {
     };
     let mut trials: Vec<Trial> = HOSTS.iter().map(trial).collect();
     trials.push(Trial::new("guests::hosts: hidden", Device::Desktop, hidden));
+    trials.push(Trial::new("guests::hosts: what is dragged is under the pointer", Device::Desktop, dragged));
     trials
 }
 
@@ -174,8 +178,9 @@ async fn visit(lab: &Lab, page: &Page, one: &Host, count: usize) -> Result<Vec<L
         sequences += usize::from(kind == "sequence");
         let hand = match kind {
             "sequence" if sequences == 1 => Hand::Keys,
-            "match" if one.looks == Looks::Own => Hand::Clicks,
-            "sequence" | "match" => Hand::MouseDrags,
+            "sequence" => Hand::MouseDrags,
+            "match" if fits(page, ".match").await? => Hand::MouseDrags,
+            "match" => Hand::Clicks,
             _ if at % 2 == 0 => Hand::Keys,
             _ => Hand::Clicks,
         };
@@ -210,6 +215,11 @@ async fn told(page: &Page, hand: Hand, session: Session, at: usize, aim: Aim) ->
     Screen::wait(page, "revealed", Some(at)).await?;
     unfold(page, hand).await?;
     Ok(session)
+}
+
+/// Whether a part is on the screen as a whole, where it can be.
+async fn fits(page: &Page, selector: &str) -> Result<bool> {
+    page.script("return find(args).getBoundingClientRect().height < innerHeight", json!(selector)).await
 }
 
 /// How every element of the widget looks: by its place and a property's name.
@@ -260,6 +270,29 @@ async fn hidden(lab: &Lab, page: &Page) -> Result<()> {
             one => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length).length";
         let seen: usize = page.script(body, json!(null)).await?;
         ensure!((seen > 0) == shows, "{seen} parts are seen with {style:?} {attribute:?}");
+    }
+    Ok(())
+}
+
+/// What is dragged moves as far as the pointer, however large the page shows it.
+async fn dragged(lab: &Lab, page: &Page) -> Result<()> {
+    for style in ["zoom: 1", "zoom: 1.5", "transform: scale(.75); transform-origin: 0 0"] {
+        let quiz = "<verbatim-quiz id=verbatim src=/questions/air-force-one.json quiz=sequence count=1 seed=2></verbatim-quiz>";
+        host(lab, page, "", &format!("<div style='{COLUMN}; {style}'>{quiz}</div>")).await?;
+        page.until_there("li.event .handle").await?;
+        let [from, to] = ["li.event:nth-child(1) .handle", "li.event:nth-child(3) .handle"];
+        let middles = "return args.map(find).map(one => one.getBoundingClientRect())
+            .map(box => Math.round(box.top + scrollY + box.height / 2))";
+        let before: [i32; 2] = page.script(middles, json!([from, to])).await?;
+        Pointer::Mouse.lift(page, from, to, 0.5).await?;
+        let now: [i32; 1] = page.script(middles, json!([from])).await?;
+        Pointer::Mouse.let_go(page).await?;
+        ensure!(
+            (now[0] - before[1]).abs() <= 4,
+            "with {style} it is at {} under a pointer at {}",
+            now[0],
+            before[1]
+        );
     }
     Ok(())
 }
