@@ -22,13 +22,14 @@ pub fn trials() -> Vec<Trial> {
         .collect()
 }
 
-/// The site's story with a short quiz of many kinds, `some`.
+/// The site's story with a short quiz of many kinds, `some`, and one with a sequence, `order`.
 fn story(lab: &Lab) -> Result<Vec<u8>> {
     let mut story: Value = serde_json::from_slice(&lab.story()?)?;
     let some = json!({ "id": "some", "title": "Some of all", "draw": {
         "who-said": 1, "match": 1, "sequence": 2, "before-after": 1, "choice": 1, "cloze": 1, "proof": 1
     } });
-    story["quizzes"].as_array_mut().context("the story has no quizzes")?.push(some);
+    let order = json!({ "id": "order", "title": "One sequence", "ask": ["long-way"] });
+    story["quizzes"].as_array_mut().context("the story has no quizzes")?.extend([some, order]);
     Ok(serde_json::to_vec(&story)?)
 }
 
