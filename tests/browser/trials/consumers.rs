@@ -44,13 +44,7 @@ const CONSUMERS: [Consumer; 3] = [
         aim: Aim::Wrong,
         sheets: 2,
     },
-    Consumer {
-        name: "plain",
-        page: "plain/index.html",
-        quiz: "two-reports",
-        aim: Aim::Wrong,
-        sheets: 1,
-    },
+    Consumer { name: "plain", page: "plain/index.html", quiz: "two-reports", aim: Aim::Wrong, sheets: 1 },
 ];
 
 /// The seed that the pages ask for.
