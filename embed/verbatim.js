@@ -94,9 +94,9 @@ const shown = new Set();
 
 function stopped(event) {
   // A trap leaves the module in a state that nobody knows, for all of its widgets.
-  // Its stack has the addresses of the wasm or of the script around it, as deep as it goes.
+  // Its stack has the addresses of the wasm or of the script around it, in WebKit without queries.
   const stack = String(event.error?.stack);
-  if (![WASM, SCRIPT].some((path) => stack.includes(address(path)))) return;
+  if (![WASM, SCRIPT].some((path) => stack.includes(address(path).split("?")[0]))) return;
   engine = engineOf(++stops);
   for (const quiz of [...shown]) quiz.fail("widget-stopped", String(event.error));
 }
