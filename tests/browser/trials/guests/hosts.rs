@@ -59,7 +59,7 @@ const HOSTS: [Host; 16] = [
             list-style: square !important; box-shadow: none !important; appearance: none !important;
             box-sizing: content-box !important; cursor: none !important; transition: all 9s !important }
         :focus { outline: none !important } button { display: none !important } input { width: 1px !important }
-        section, p, ul, ol, li { float: left !important; opacity: .5 } [hidden] { display: block !important }
+        section, ul, ol, li { float: left !important; opacity: .5 } [hidden] { display: block !important }
         .frame, .verbatim, .choice, .error { display: none !important }</style>",
     ),
     Host { package: Some("bootstrap/dist/css/bootstrap-reboot.css"), ..styled("Bootstrap's reboot", "") },
@@ -130,6 +130,7 @@ pub fn trials() -> Vec<Trial> {
     };
     let mut trials: Vec<Trial> = HOSTS.iter().map(trial).collect();
     trials.push(Trial::new("guests::hosts: hidden", Device::Desktop, hidden));
+    trials.push(Trial::new("guests::hosts: as light or dark as the page", Device::Desktop, schemes));
     trials.push(Trial::new("guests::hosts: what is dragged is under the pointer", Device::Desktop, dragged));
     trials
 }
@@ -212,6 +213,7 @@ async fn visit(lab: &Lab, page: &Page, one: &Host, count: usize) -> Result<Vec<L
             let violations = audit::axe(page, "#verbatim").await?;
             ensure!(violations.is_empty(), "axe-core: {}", violations[0]);
         }
+        page.until::<bool>("stillness", "return isStill()", Value::Null).await?;
         page.picture(&lab.pictures(page.engine).join(format!("guest-{name}-{at}.png"))).await?;
         Hand::Keys.press(page, "button.next").await?;
         session = session.apply(Action::Next);
@@ -259,6 +261,32 @@ async fn look(page: &Page) -> Result<Look> {
         .filter_map(|line| line.split_once('\t'))
         .map(|(name, value)| (name.into(), value.into()))
         .collect())
+}
+
+/// The quiz goes by the page's scheme, unless it is told another.
+async fn schemes(lab: &Lab, page: &Page) -> Result<()> {
+    let cases = [
+        (":root { color-scheme: dark }", "", true),
+        (":root { color-scheme: dark }", "scheme=auto", true),
+        (":root { color-scheme: dark }", "scheme=light", false),
+        (":root { color-scheme: light }", "", false),
+        (":root { color-scheme: light }", "scheme=dark", true),
+        (".around { color-scheme: dark }", "", true),
+    ];
+    let src = serve_story(lab)?;
+    for (style, scheme, is_dark) in cases {
+        let quiz = format!("<verbatim-quiz id=verbatim loading=eager src=/{src} {scheme}></verbatim-quiz>");
+        host(lab, page, &format!("<style>{style}</style>"), &format!("<div class=around>{quiz}</div>"))
+            .await?;
+        Screen::wait(page, "start", None).await?;
+        // The sum of the red, green and blue behind the words, and of the words.
+        let body = "const style = getComputedStyle(find('.verbatim'));
+            return [style.backgroundColor, style.color].map(
+                color => color.match(/[\\d.]+/g).slice(0, 3).reduce((sum, one) => sum + Number(one), 0))";
+        let [paper, ink]: [f64; 2] = page.script(body, Value::Null).await?;
+        ensure!((paper < ink) == is_dark, "{style} {scheme}: words of {ink} on {paper}");
+    }
+    Ok(())
 }
 
 /// A host that hides the quiz hides it.
