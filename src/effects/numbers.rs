@@ -37,6 +37,9 @@ pub struct Numbers {
 impl Numbers {
     /// A number in digits; in those of English for a tag that the browser refuses.
     pub fn written(&self, number: usize, locale: &str) -> String {
+        if is_plain(number, locale) {
+            return decimal(number);
+        }
         match self.format.get_or_init(|| NumberFormat::new(locale).ok()) {
             Some(format) => format.format(number as u32),
             None => decimal(number),
@@ -45,9 +48,18 @@ impl Numbers {
 
     /// The plural category that a number takes: `one`, `few`, … (Unicode, UTS #35, part 3).
     pub fn category(&self, number: usize, locale: &str) -> String {
+        if is_plain(number, locale) {
+            return if number == 1 { "one" } else { "other" }.to_owned();
+        }
         match self.rules.get_or_init(|| PluralRules::new(locale).ok()) {
             Some(rules) => rules.select(number as u32),
             None => String::new(),
         }
     }
+}
+
+/// Whether a number needs none of the browser's tables, which take longer to come than
+/// all else on a first screen: a small one in English.
+fn is_plain(number: usize, locale: &str) -> bool {
+    number < 1000 && locale.starts_with("en")
 }
