@@ -10,7 +10,7 @@ pub fn decimal(number: usize) -> String {
 }
 
 /// The number that a text of digits alone stands for, if there are that many bits for it.
-pub(crate) fn parse(digits: &str) -> Option<u32> {
+pub fn parse(digits: &str) -> Option<u32> {
     let mut number: u32 = 0;
     for digit in digits.chars() {
         number = number.checked_mul(10)?.checked_add(digit.to_digit(10)?)?;

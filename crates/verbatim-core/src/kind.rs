@@ -19,12 +19,14 @@ mod choice;
 mod cloze;
 mod match_up;
 mod proof;
+mod recall;
 mod said_what;
 mod sequence;
 mod verdict;
 mod who_said;
 
 use deal::{Dealer, Usage};
+pub(crate) use recall::{recall, task_again};
 
 /// Checks a question written by hand.
 pub(crate) fn check(

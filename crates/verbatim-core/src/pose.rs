@@ -8,6 +8,8 @@ use crate::decimal::decimal;
 use crate::letter::is_letter;
 use crate::model::{EventIx, Evidence, Kind, PersonIx, Question, QuestionIx, StatementIx, Story, Verdict};
 
+mod items;
+
 /// A question in a quiz.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Posed {

@@ -10,6 +10,11 @@ use crate::model::{QuizIx, Story};
 use crate::pose::{Posed, Response};
 use crate::score::{Decompose, Points, points};
 
+mod kept;
+mod resume;
+
+pub use kept::{Fact, Sitting, TakenUp};
+
 /// When feedback is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
@@ -225,24 +230,24 @@ impl Session {
 
     /// What became of a question so far.
     pub fn standing(&self, at: usize) -> Standing {
-        self.turn(at).map(|turn| turn.standing).unwrap_or_default()
+        self.done(at).map(|turn| turn.standing).unwrap_or_default()
     }
 
     /// Whether the hint of a question was asked for.
     pub fn is_hinted(&self, at: usize) -> bool {
-        self.turn(at).is_some_and(|turn| turn.hinted)
+        self.done(at).is_some_and(|turn| turn.hinted)
     }
 
     /// The response to a question as far as there is one; `None` where there is no such question.
     pub fn response(&self, at: usize) -> Option<Response> {
         let posed = self.questions.get(at)?;
-        Some(self.turn(at).map_or_else(|| posed.task.blank(), |turn| turn.response.clone()))
+        Some(self.done(at).map_or_else(|| posed.task.blank(), |turn| turn.response.clone()))
     }
 
     /// Whether the response to a question says enough to be sent.
     pub fn can_submit(&self, at: usize) -> bool {
         let posed = self.questions.get(at);
-        posed.zip(self.turn(at)).is_some_and(|(posed, turn)| posed.task.is_answered(&turn.response))
+        posed.zip(self.done(at)).is_some_and(|(posed, turn)| posed.task.is_answered(&turn.response))
     }
 
     /// What there is to say of the answer to a question; of one that was skipped,
@@ -272,7 +277,7 @@ impl Session {
             return Outcome { points: Points::default(), rightness: None, hinted: false };
         };
         let hinted = self.is_hinted(at);
-        let answered = self.turn(at).filter(|turn| turn.standing == Standing::Answered);
+        let answered = self.done(at).filter(|turn| turn.standing == Standing::Answered);
         match answered {
             Some(turn) => {
                 let of = |hinted| points(&self.story, posed, &turn.response, hinted, self.decompose);
@@ -329,7 +334,7 @@ impl Session {
         next
     }
 
-    fn turn(&self, at: usize) -> Option<&Turn> {
+    fn done(&self, at: usize) -> Option<&Turn> {
         self.turns.get(at)?.as_deref()
     }
 

@@ -81,6 +81,12 @@ pub(super) fn candidates(story: &Story, dealer: &mut Dealer) -> Vec<Ask> {
     asks
 }
 
+/// An event that the facts put before or after another.
+pub(super) fn partner(event: EventIx, story: &Story, dealer: &mut Dealer) -> Option<EventIx> {
+    let others = dealer.dice.shuffled(story.event_indices());
+    others.into_iter().find(|other| story.order.relation(event, *other) != Relation::Undecided)
+}
+
 pub(super) fn task(events: [EventIx; 2], story: &Story, dealer: &mut Dealer) -> Task {
     let relation = story.order.relation(events[0], events[1]);
     let first = dealer.place(2);

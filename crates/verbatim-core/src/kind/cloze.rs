@@ -35,13 +35,18 @@ pub(super) fn check(
 pub(super) fn candidates(story: &Story) -> Vec<Ask> {
     let mut found = Vec::new();
     for statement in story.statement_indices() {
-        for &gap in &story[statement].gaps {
-            if !stands_elsewhere(statement, gap, story) {
-                found.push(Ask::Cloze { statement, gap, accept: Vec::new() });
-            }
-        }
+        of(statement, story, &mut found);
     }
     found
+}
+
+/// Those of one statement.
+pub(super) fn of(statement: StatementIx, story: &Story, found: &mut Vec<Ask>) {
+    for &gap in &story[statement].gaps {
+        if !stands_elsewhere(statement, gap, story) {
+            found.push(Ask::Cloze { statement, gap, accept: Vec::new() });
+        }
+    }
 }
 
 /// Whether the quotation has the missing words in another form or case as well.

@@ -70,16 +70,26 @@ pub(super) fn candidates(story: &Story, usage: &Usage, dealer: &mut Dealer) -> V
 }
 
 pub(super) fn task(statements: &[StatementIx], story: &Story, dealer: &mut Dealer) -> Task {
-    let mut people: Vec<PersonIx> = Vec::with_capacity(statements.len() + 1);
-    for statement in statements {
-        people.push(story[*statement].speaker);
-    }
     let mut others = Vec::new();
     for statement in statements {
         others.extend_from_slice(&story[*statement].reported_by);
     }
     for statement in dealer.dice.shuffled(story.statement_indices()) {
         others.push(story[statement].speaker);
+    }
+    task_with(others, statements, story, dealer)
+}
+
+/// The task with the first of these people who did not say any of the words.
+pub(super) fn task_with(
+    others: Vec<PersonIx>,
+    statements: &[StatementIx],
+    story: &Story,
+    dealer: &mut Dealer,
+) -> Task {
+    let mut people: Vec<PersonIx> = Vec::with_capacity(statements.len() + 1);
+    for statement in statements {
+        people.push(story[*statement].speaker);
     }
     for person in others {
         let said_any = |statement: &StatementIx| said_too(person, *statement, story).is_some();

@@ -50,13 +50,18 @@ pub(super) fn check(
 pub(super) fn candidates(story: &Story) -> Vec<Ask> {
     let mut found = Vec::new();
     for statement in story.statement_indices() {
-        let speaker = story[statement].speaker;
-        let others = story.statements.iter().any(|other| other.speaker != speaker);
-        if others && !names_speaker(statement, story) {
+        if fits(statement, story) {
             found.push(Ask::SaidWhat { statement, options: Vec::new() });
         }
     }
     found
+}
+
+/// Whether it can be asked which words are the speaker's of a statement.
+pub(super) fn fits(statement: StatementIx, story: &Story) -> bool {
+    let speaker = story[statement].speaker;
+    let others = story.statements.iter().any(|other| other.speaker != speaker);
+    others && !names_speaker(statement, story)
 }
 
 pub(super) fn task(
@@ -77,10 +82,6 @@ pub(super) fn task(
 /// passed on, what was said in the same source, what else was said.
 fn wrong(statement: StatementIx, story: &Story, dealer: Option<&mut Dealer>) -> Vec<StatementIx> {
     let speaker = story[statement].speaker;
-    let right = story.words(story[statement].quote);
-    let fits = |other: &StatementIx| {
-        story[*other].speaker != speaker && !same_words(story.words(story[*other].quote), right)
-    };
     let mut others: Vec<StatementIx> = story.statement_indices().collect();
     if let Some(dealer) = dealer {
         dealer.dice.shuffle(&mut others);
@@ -93,7 +94,9 @@ fn wrong(statement: StatementIx, story: &Story, dealer: Option<&mut Dealer>) -> 
     };
     let mut found: Vec<StatementIx> = Vec::new();
     for wanted in 0..3 {
-        for &other in others.iter().filter(|other| rank(**other) == wanted && fits(other)) {
+        for &other in
+            others.iter().filter(|other| rank(**other) == wanted && is_wrong(**other, statement, story))
+        {
             // Two answers by one person would be recognised as a pair.
             let other_voice = found.iter().all(|one| story[*one].speaker != story[other].speaker);
             if other_voice && found.len() < OFFERS - 1 {
@@ -102,6 +105,12 @@ fn wrong(statement: StatementIx, story: &Story, dealer: Option<&mut Dealer>) -> 
         }
     }
     found
+}
+
+/// Whether the words of a statement are not the speaker's of another one.
+pub(super) fn is_wrong(other: StatementIx, statement: StatementIx, story: &Story) -> bool {
+    let words = |one: StatementIx| story.words(story[one].quote);
+    story[other].speaker != story[statement].speaker && !same_words(words(other), words(statement))
 }
 
 pub(super) fn to_wire(

@@ -51,16 +51,21 @@ pub(super) fn check(
 pub(super) fn candidates(story: &Story) -> Vec<Ask> {
     let mut found = Vec::new();
     for statement in story.statement_indices() {
-        let said = &story[statement];
-        let is_other = |person: &PersonIx| *person != said.speaker;
-        let others = said.reported_by.iter().any(is_other)
-            || said.to.as_ref().is_some_and(is_other)
-            || story.statements.iter().any(|other| is_other(&other.speaker));
-        if others && !names_speaker(statement, story) {
+        if fits(statement, story) {
             found.push(Ask::WhoSaid { statement, options: Vec::new() });
         }
     }
     found
+}
+
+/// Whether it can be asked who uttered a statement.
+pub(super) fn fits(statement: StatementIx, story: &Story) -> bool {
+    let said = &story[statement];
+    let is_other = |person: &PersonIx| *person != said.speaker;
+    let others = said.reported_by.iter().any(is_other)
+        || said.to.as_ref().is_some_and(is_other)
+        || story.statements.iter().any(|other| is_other(&other.speaker));
+    others && !names_speaker(statement, story)
 }
 
 pub(super) fn task(statement: StatementIx, options: &[PersonIx], story: &Story, dealer: &mut Dealer) -> Task {
@@ -83,11 +88,7 @@ fn wrong(statement: StatementIx, story: &Story, dealer: Option<&mut Dealer>) -> 
     let source = |one: StatementIx| story[story[one].quote.passage].source;
     let mut found = Vec::new();
     let mut offer = |person: PersonIx| {
-        if found.len() < OFFERS - 1
-            && person != said.speaker
-            && !found.contains(&person)
-            && said_too(person, statement, story).is_none()
-        {
+        if found.len() < OFFERS - 1 && !found.contains(&person) && is_wrong(person, statement, story) {
             found.push(person);
         }
     };
@@ -103,6 +104,11 @@ fn wrong(statement: StatementIx, story: &Story, dealer: Option<&mut Dealer>) -> 
         }
     }
     found
+}
+
+/// Whether a person did not utter the words of a statement, here or elsewhere.
+pub(super) fn is_wrong(person: PersonIx, statement: StatementIx, story: &Story) -> bool {
+    person != story[statement].speaker && said_too(person, statement, story).is_none()
 }
 
 pub(super) fn to_wire(

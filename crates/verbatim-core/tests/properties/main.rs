@@ -1,6 +1,7 @@
 //! What holds for every story, every quiz and everything a reader may do.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod kept;
 mod stories;
 
 use std::rc::Rc;
