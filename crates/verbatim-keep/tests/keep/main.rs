@@ -1,0 +1,12 @@
+//! The keeper on stores in memory: what is saved is there, once, whatever goes wrong.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod broken;
+mod clocks;
+mod faults;
+mod queue;
+mod saving;
+mod schedule;
+mod story;
+mod tabs;
+mod transfer;
