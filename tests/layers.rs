@@ -22,8 +22,9 @@ const CORE: &[&[&str]] = &[
 const CRATES: &[(&str, &[&str], &[&str])] = &[
     ("crates/verbatim-core", &[], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     ("crates/verbatim-cli", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
+    ("crates/verbatim-keep", &[], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     (".", &["verbatim-core"], &[]),
-    ("tests", &["verbatim-core", "verbatim-cli"], &["yew"]),
+    ("tests", &["verbatim-core", "verbatim-cli", "verbatim-keep"], &["yew"]),
     ("xtask", &[], &["yew"]),
 ];
 

@@ -40,9 +40,8 @@ pub fn run(args: &Args) -> Result<()> {
             Ok(())
         });
     }
-    let browser_tests = repo::root().join("tests/browser");
-    if browser_tests.join("package.json").exists() {
-        stages.run("npm", || packages::get_npm_packages(&browser_tests));
+    for folder in ["tests/browser", "tests/schedule"] {
+        stages.run("npm", || packages::get_npm_packages(&repo::root().join(folder)));
     }
     stages.run("consumers", || consumers::build_all(&site, &repo::scratch("consumers")));
     let mut tally = Tally::default();
