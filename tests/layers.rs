@@ -24,6 +24,7 @@ const CRATES: &[(&str, &[&str], &[&str])] = &[
     ("crates/verbatim-cli", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     ("crates/verbatim-keep", &[], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     (".", &["verbatim-core"], &[]),
+    ("keep", &["verbatim-keep"], &[]),
     ("tests", &["verbatim-core", "verbatim-cli", "verbatim-keep"], &["yew"]),
     ("xtask", &[], &["yew"]),
 ];

@@ -1,4 +1,4 @@
-//! Pins the files of a release to one another: the element names what it loads by their edition,
+//! Pins the files of a release to one another: scripts name what they load by their edition,
 //! so that no cache mixes two of them, and by their digests, so that nothing else is taken for them.
 
 use std::fs;
@@ -12,6 +12,8 @@ const ELEMENT: &str = "verbatim.js";
 const SCRIPT: &str = "verbatim-widget.js";
 const WASM: &str = "verbatim-widget_bg.wasm";
 const STYLE: &str = "verbatim.css";
+/// What loads the learner's memory, its script and its wasm.
+const KEEP: [&str; 3] = ["keep.js", "verbatim-keep.js", "verbatim-keep_bg.wasm"];
 /// Beside the site: what to paste into a page.
 const SNIPPET: &str = "snippet.html";
 
@@ -27,8 +29,12 @@ pub fn pin(folder: &Path) -> Result<()> {
     }
     let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("can't read {name}"));
     let (script, wasm, style) = (read(SCRIPT)?, read(WASM)?, read(STYLE)?);
-    let edition = edition(&[&script, &wasm, &style]);
+    let [keep, keep_script, keep_wasm] = [read(KEEP[0])?, read(KEEP[1])?, read(KEEP[2])?];
+    let edition = edition(&[&script, &wasm, &style, &keep, &keep_script, &keep_wasm]);
 
+    let keep = String::from_utf8(keep).with_context(|| format!("{} is not a text", KEEP[0]))?;
+    let keep = fill(&keep, &[("@edition@", &edition), ("@keep@", &integrity(&keep_wasm))])?;
+    fs::write(folder.join(KEEP[0]), keep)?;
     let text = fs::read_to_string(&element)?;
     let text = fill(&text, &[("@edition@", &edition), ("@wasm@", &integrity(&wasm))])?;
     fs::write(&element, &text)?;
@@ -59,7 +65,7 @@ fn edition(files: &[&[u8]]) -> String {
 fn fill(script: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut script = script.to_owned();
     for (place, value) in values {
-        ensure!(script.matches(place).count() == 1, "{ELEMENT} has no single {place} to fill in");
+        ensure!(script.matches(place).count() == 1, "a script has no single {place} to fill in");
         script = script.replace(place, value);
     }
     Ok(script)
@@ -120,7 +126,7 @@ mod tests {
     fn a_script_without_a_place_is_an_error() {
         assert_eq!(fill("a='@x@'", &[("@x@", "1")]).unwrap(), "a='1'");
         let error = fill("a", &[("@x@", "1")]).unwrap_err().to_string();
-        assert_eq!(error, "verbatim.js has no single @x@ to fill in");
+        assert_eq!(error, "a script has no single @x@ to fill in");
     }
 
     #[test]

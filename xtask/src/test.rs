@@ -53,7 +53,7 @@ fn lints() -> Result<()> {
     let deny = ["--", "--deny", "warnings"];
     run_program(
         in_root(cargo())
-            .args(["clippy", "--workspace", "--exclude", "verbatim"])
+            .args(["clippy", "--workspace", "--exclude", "verbatim", "--exclude", "verbatim-keeper"])
             .arg("--all-targets")
             .args(deny),
     )?;
@@ -61,7 +61,7 @@ fn lints() -> Result<()> {
     // what only authors' tools need.
     run_program(
         in_root(cargo())
-            .args(["clippy", "--package", "verbatim"])
+            .args(["clippy", "--package", "verbatim", "--package", "verbatim-keeper"])
             .args(["--target", "wasm32-unknown-unknown"])
             .args(deny),
     )
@@ -72,7 +72,7 @@ fn tests(args: &Args, site: &Path, path: Option<&OsStr>, tally: &mut Tally) -> R
     let mut workspace = in_root(cargo());
     workspace
         .args(["test", "--no-fail-fast", "--workspace"])
-        .args(["--exclude", "verbatim"])
+        .args(["--exclude", "verbatim", "--exclude", "verbatim-keeper"])
         .args(args)
         .env("VERBATIM_DIST", site)
         .env("VERBATIM_CONSUMERS", repo::scratch("consumers"));
