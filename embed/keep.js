@@ -1,9 +1,9 @@
 // Keeps what a reader does: loads what does it once there is something to keep, or to give back.
 
 const filled = (text) => (text[0] === "@" ? "" : text);
-const EDITION = filled("@edition@");
 const INTEGRITY = filled("@keep@");
-const address = (path) => new URL(path + EDITION, import.meta.url).href;
+/** What lies beside this script, of the same edition. */
+const address = (path) => new URL(path + new URL(import.meta.url).search, import.meta.url).href;
 
 let keep;
 const load = async () => {

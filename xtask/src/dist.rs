@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::process::{announce, cargo, run as run_program};
 use crate::tools::Tools;
-use crate::{compress, names, npm, release, repo, site, wasm};
+use crate::{compress, names, npm, offline, release, repo, site, wasm};
 
 /// Writes the static site as it would be deployed, with brotli and gzip beside each file
 #[derive(clap::Args)]
@@ -92,6 +92,7 @@ pub fn finish_all(folder: &Path) -> Result<()> {
     }
     // Last, since these are digests of what is deployed.
     release::pin(folder)?;
+    offline::list(folder)?;
     for file in &site::files(folder)? {
         compressed(&folder.join(file)).with_context(|| format!("can't compress {}", file.display()))?;
     }

@@ -12,6 +12,7 @@ mod dist;
 mod loads;
 mod names;
 mod npm;
+mod offline;
 mod packages;
 mod process;
 mod release;

@@ -15,7 +15,7 @@ const STYLE: &str = "verbatim.css";
 /// What loads the learner's memory, its script and its wasm.
 const KEEP: [&str; 3] = ["keep.js", "verbatim-keep.js", "verbatim-keep_bg.wasm"];
 /// Beside the site: what to paste into a page.
-const SNIPPET: &str = "snippet.html";
+pub const SNIPPET: &str = "snippet.html";
 
 /// Writes edition and digests into the element's script and the pages of a folder, and the
 /// snippet with them; a folder without the element is left as it is.
@@ -27,14 +27,13 @@ pub fn pin(folder: &Path) -> Result<()> {
     if !element.exists() {
         return Ok(());
     }
-    let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("can't read {name}"));
-    let (script, wasm, style) = (read(SCRIPT)?, read(WASM)?, read(STYLE)?);
-    let [keep, keep_script, keep_wasm] = [read(KEEP[0])?, read(KEEP[1])?, read(KEEP[2])?];
-    let edition = edition(&[&script, &wasm, &style, &keep, &keep_script, &keep_wasm]);
+    // First, since its digest is part of the edition; the edition is in its own address.
+    let keep = folder.join(KEEP[0]);
+    let text = fs::read_to_string(&keep).with_context(|| format!("can't read {}", KEEP[0]))?;
+    fs::write(&keep, fill(&text, &[("@keep@", &integrity(&read(folder, KEEP[2])?))])?)?;
+    let (script, wasm) = (read(folder, SCRIPT)?, read(folder, WASM)?);
+    let edition = edition_of(folder)?;
 
-    let keep = String::from_utf8(keep).with_context(|| format!("{} is not a text", KEEP[0]))?;
-    let keep = fill(&keep, &[("@edition@", &edition), ("@keep@", &integrity(&keep_wasm))])?;
-    fs::write(folder.join(KEEP[0]), keep)?;
     let text = fs::read_to_string(&element)?;
     let text = fill(&text, &[("@edition@", &edition), ("@wasm@", &integrity(&wasm))])?;
     fs::write(&element, &text)?;
@@ -46,14 +45,30 @@ pub fn pin(folder: &Path) -> Result<()> {
     fs::write(folder.join(SNIPPET), snippet).context("can't write the snippet")
 }
 
+/// The query with which the files of a folder are asked for, `?` included.
+///
+/// # Errors
+/// When one of them can't be read.
+pub fn edition_of(folder: &Path) -> Result<String> {
+    let mut files = Vec::new();
+    for name in [SCRIPT, WASM, STYLE].iter().chain(&KEEP) {
+        files.push(read(folder, name)?);
+    }
+    Ok(edition(&files))
+}
+
+fn read(folder: &Path, name: &str) -> Result<Vec<u8>> {
+    fs::read(folder.join(name)).with_context(|| format!("can't read {name}"))
+}
+
 /// As Subresource Integrity has it: <https://www.w3.org/TR/SRI/#the-integrity-attribute>. By the
 /// shortest digest there is, since no compression makes it shorter.
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// The query by which the files of one build are told from those of another.
-fn edition(files: &[&[u8]]) -> String {
+fn edition(files: &[Vec<u8>]) -> String {
     let mut hash = Sha256::new();
     for file in files {
         hash.update(Sha256::digest(file));
