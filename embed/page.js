@@ -37,6 +37,9 @@
       link.searchParams.set("seed", event.detail.seed);
       event.detail.url = link.href;
     });
+    // Nothing of it before there is something to play.
+    const keep = () => import("./offline.js").then((offline) => offline.begin(quiz)).catch(() => {});
+    quiz.addEventListener("quiz-ready", keep, { once: true });
     import("./verbatim.js");
   };
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
