@@ -24,32 +24,22 @@ export const exists = async () => {
   }
 };
 
-/** The sittings of a story that may be taken up again, as texts, the latest first. */
-export const sittings = async (story) => {
-  try {
-    return keep || (await exists()) ? await (await opened()).sittings(story) : [];
-  } catch {
-    return [];
-  }
-};
+let title;
+/** Has the next story that is opened begin with a review of what is due of it, called so. */
+export const review = (name) => (title = name);
 
-const waiting = [];
-let last = Promise.resolve();
-const flush = async () => {
-  const kept = await opened();
-  let code = "";
-  while (waiting.length) {
-    code = await kept.save(waiting[0]);
-    waiting.shift();
-  }
-  return code || kept.state();
-};
+/** So long an answer waits for its place on the disk, in milliseconds; then the reader goes on. */
+const PATIENCE = 3000;
 
 /**
- * Saves a detail, after those before it: an empty text once it is kept, or a code that says why
- * it is not. What nothing was there to take is told again with the next.
+ * Lays out a story that is played, by its file and address: what of the file is to be played,
+ * what is saved of it, and what saves. `save` settles with an empty text once all is kept, or
+ * with a code that says why it will be gone with the page.
  */
-export const save = (detail) => {
-  waiting.push(structuredClone(detail));
-  return (last = last.then(flush).catch(() => "failed"));
+export const desk = async (file, address) => {
+  const kept = await opened();
+  const desk = await kept.desk(file, address, title);
+  title = undefined;
+  const late = () => new Promise((settle) => setTimeout(settle, PATIENCE, "failed"));
+  return { bytes: desk.file(), saved: desk.saved(), save: (told) => Promise.race([desk.save(told), late()]) };
 };

@@ -13,6 +13,8 @@ export type Theme = "plain" | "newspaper" | "classroom";
 export type Scheme = "auto" | "light" | "dark";
 /** Whether the quiz waits until it is near the viewport. */
 export type Loading = "lazy" | "eager";
+/** What is kept in the reader's browser, in the storage of the page's origin. */
+export type Keep = "nothing" | "answers";
 
 /** What `<verbatim-quiz>` takes as attributes; `story` is a property only. */
 export interface QuizOptions {
@@ -30,6 +32,7 @@ export interface QuizOptions {
   theme?: Theme;
   scheme?: Scheme;
   loading?: Loading;
+  keep?: Keep;
   /** The level of the quiz's first heading, 1 to 5; 2 where nothing is said. */
   "heading-level"?: number;
   /** The same as `heading-level`, as a property. */
@@ -145,6 +148,8 @@ export interface VerbatimQuizElement extends HTMLElement {
   set scheme(value: Scheme | null | undefined);
   get loading(): string | null;
   set loading(value: Loading | null | undefined);
+  get keep(): string | null;
+  set keep(value: Keep | null | undefined);
   get headingLevel(): number | null;
   set headingLevel(value: number | null | undefined);
 

@@ -14,6 +14,7 @@ const NAMES = {
   theme: ["plain", "newspaper", "classroom"],
   scheme: ["auto", "light", "dark"],
   loading: ["lazy", "eager"],
+  keep: ["nothing", "answers"],
 };
 const NUMBERS = { seed: [0, 2 ** 32 - 1], count: [1, 2 ** 32 - 1], "heading-level": [1, 5] };
 const LANGUAGES = ["ar", "de", "es", "fr", "ko", "pt", "zh"];
@@ -51,6 +52,12 @@ const sheet = once(async (path) => {
 /** A language's messages as a text; an empty one, for English, where there are none. */
 const language = once(async (name) => (name ? (await read(`languages/${name}.json`)).text() : ""));
 const words = (name) => language(name).catch(() => "");
+/** What saves answers, for elements that ask for it: not needed before the first answer, where nothing is saved. */
+const keeper = once(() => import(address("keep.js")));
+const isSaved = async () => {
+  const all = await indexedDB.databases();
+  return all.some(({ name }) => name === "verbatim");
+};
 
 /** A copy of the widget's module. One that stopped is never called again: the next is another. */
 const engineOf = (again) => {
@@ -60,7 +67,7 @@ const engineOf = (again) => {
     await engine.default({ module_or_path: read(WASM, INTEGRITY) });
     return engine;
   });
-  const stories = once(async (src) => (await ready()).open(await bytes(src)));
+  const stories = once(async (src) => (await ready()).open(await files(src)));
   return { ready, stories, closed: [] };
 };
 let engine = engineOf(0);
@@ -88,6 +95,8 @@ async function bytes(src) {
     }
   }
 }
+
+const files = once(bytes);
 
 /** The elements with a widget in them. */
 const shown = new Set();
@@ -230,33 +239,52 @@ class VerbatimQuiz extends HTMLElement {
       const status = make("p", "loading", this.#says.loading);
       status.role = "status";
       this.#show("loading", status);
-      const [made, opened] = await Promise.all([starting, story]);
+      const [made, [opened, saved, desk]] = await Promise.all([starting, story]);
       if (!current()) return;
       const [root, widget] = closed.pop() ?? mounted(made);
       this.#frame.replaceChildren(root);
       // Told when the stack is clear: what listens may throw, or remove the element.
-      const tell = (name, detail) => queueMicrotask(() => current() && this.#tell(name, detail));
+      const tell = (name, detail) => {
+        if (name === "keep") {
+          desk()
+            .then((desk) => desk.save(detail))
+            .then(
+              (code) => widget.kept(!!code, ""),
+              () => widget.kept(true, detail),
+            );
+        } else queueMicrotask(() => current() && this.#tell(name, detail));
+      };
       if (!shown.size) addEventListener("error", stopped);
       shown.add(this);
       this.#widget = widget;
       this.#close = () => (widget.close(), closed.push([root, widget]));
-      widget.open(opened, this.#request(made), text, tell);
+      widget.open(opened, this.#request(made), text, tell, saved);
       if (refocus) root.querySelector("[tabindex]")?.focus();
-      globalThis.requestIdleCallback?.(() => current() && this.#widget?.rehearse());
+      globalThis.requestIdleCallback?.(() => {
+        if (!current()) return;
+        this.#widget?.rehearse();
+        desk?.().catch(() => {});
+      });
     } catch (error) {
       if (current()) this.fail("widget-unreachable", String(error));
     }
   }
 
-  /** A story in any case: one that did not come says why. */
+  /** A story in any case, one that did not come says why; where answers are kept, what is saved and what saves. */
   async #opened(starting, stories) {
     try {
-      if (this.#story == null) return await stories(this.getAttribute("src") ?? "");
-      const text = typeof this.#story === "string" ? this.#story : JSON.stringify(this.#story);
-      return (await starting).open(new TextEncoder().encode(text));
+      const [story, src] = [this.#story, this.getAttribute("src") ?? ""];
+      const given = story == null ? undefined : typeof story === "string" ? story : JSON.stringify(story);
+      const file = given === undefined ? () => files(src) : async () => new TextEncoder().encode(given);
+      if (this.#read("keep") !== "answers") {
+        return [given === undefined ? await stories(src) : (await starting).open(await file())];
+      }
+      const desk = once(async () => (await keeper()).desk(await file(), src));
+      const { bytes, saved = "" } = (await isSaved().catch(() => true)) ? await desk().catch(() => ({})) : {};
+      return [(await starting).open(bytes ?? (await file())), saved, desk];
     } catch (error) {
       const [code, status = 0, at = ""] = Array.isArray(error) ? error : ["story-object", 0, String(error)];
-      return (await starting).missing(code, status, at);
+      return [(await starting).missing(code, status, at)];
     }
   }
 

@@ -10,7 +10,7 @@ use crate::components::{self, Cx};
 use crate::effects::drag::{Pointer, Step};
 use crate::effects::{self, rehearse};
 use crate::events;
-use crate::state::{Carry, Effect, Moment, Msg, Opening, State};
+use crate::state::{Carry, Effect, Keeping, Moment, Msg, Opening, State};
 
 /// The widget.
 #[derive(Default)]
@@ -36,8 +36,9 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let msg = match msg {
-            Msg::Open(Opening { opened, request, words, tell }) => {
-                let state = State::new(opened, request, words, moment());
+            Msg::Open(Opening { opened, request, words, saved, tell }) => {
+                let keeping = saved.map(|saved| Keeping::new(&saved));
+                let state = State::new(opened, request, words, keeping, moment());
                 self.pointer = Pointer::default();
                 self.open = Some(Open { state, tell });
                 return true;
@@ -78,6 +79,7 @@ impl Component for App {
             match effect {
                 Effect::Focus(selector) => effects::focus(&root, &selector),
                 Effect::ScrollUp => effects::scroll_up(&root),
+                Effect::Keep(saving) => events::keep(tell, saving),
                 Effect::Tell(told) => events::tell(tell, state, told),
             }
         }

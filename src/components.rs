@@ -53,6 +53,9 @@ pub fn widget(cx: &Cx<'_>, node: &NodeRef) -> Html {
     let root = of("section", "verbatim").node(node);
     let root = root.set(A::Lang, words.text(Say::Language)).set(A::Dir, words.direction());
     let root = root.on(cx.link, On::Key, 0, keys::anywhere);
+    let notice =
+        cx.state.notice().map(|notice| says("p", "notice", &notice).key("notice").set(A::Role, "status"));
+    let root = root.add_some(notice);
     let (root, name) = match &cx.state.screen {
         Screen::Failed(failure) => (root.add(failure::view(cx, failure)), "error"),
         Screen::Start(story) => (root.add(start::view(cx, story)), "start"),

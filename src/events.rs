@@ -6,7 +6,6 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use verbatim_core::feedback::Rightness;
 use verbatim_core::model::Story;
-use verbatim_core::pose::{Posed, Response, Task};
 use verbatim_core::score::Points;
 use verbatim_core::session::Session;
 use wasm_bindgen::JsValue;
@@ -49,9 +48,18 @@ pub fn tell(to: &Function, state: &State, told: Told) {
         Told::Retry => ("retry", None),
         Told::Share => ("quiz-share", state.session().map(|session| share(state, session))),
     };
+    call(to, name, detail);
+}
+
+fn call(to: &Function, name: &str, detail: Option<Value>) {
     let detail = detail.map(|detail| plain(&detail)).unwrap_or_default();
     // What listens is the page's concern.
     let _ = to.call2(&JsValue::UNDEFINED, &JsValue::from_str(name), &detail);
+}
+
+/// Hands over what is to be saved of a quiz.
+pub fn keep(to: &Function, saving: String) {
+    call(to, "keep", Some(Value::Text(saving)));
 }
 
 /// What came of the quiz so far; nothing where none is on.
@@ -154,47 +162,14 @@ fn earned(points: Points) -> Value {
 fn answer_to(state: &State, session: &Session, at: usize) -> Option<Value> {
     let story: &Story = session.story();
     let posed = session.questions().get(at)?;
-    let question = posed.question(story);
+    let (question, response) = (posed.question(story), session.response(at)?);
     Some(Value::Record(vec![
         ("question", text(&question.id)),
         ("kind", text(question.ask.kind().name())),
         // The ids of what was chosen, in the order of the task; the words typed.
-        ("response", Value::List(ids(posed, &session.response(at)?, story))),
+        ("response", Value::List(response.items(&posed.task, story).into_iter().map(Value::Text).collect())),
         ("points", earned(session.outcome(at).points)),
         // How long the question was on the screen.
         ("milliseconds", Value::Number(state.clock.spent(at) as u32)),
     ]))
-}
-
-/// A response by the ids of what it names; nothing for what was left open.
-fn ids(posed: &Posed, response: &Response, story: &Story) -> Vec<Value> {
-    let mut ids = Vec::new();
-    match (&posed.task, response) {
-        (Task::One { offers, .. }, Response::One(chosen)) => {
-            if let Some(offer) = chosen.and_then(|at| offers.get(at)) {
-                ids.push(Value::Text(offer.id(story)));
-            }
-        }
-        (Task::Several { offers, .. }, Response::Several(chosen)) => {
-            for (offer, chosen) in offers.iter().zip(chosen) {
-                if *chosen {
-                    ids.push(Value::Text(offer.id(story)));
-                }
-            }
-        }
-        (Task::Match { people, .. }, Response::Match(given)) => {
-            for person in given {
-                let person = person.and_then(|at| people.get(at));
-                ids.push(text(person.map_or("", |person| &story[*person].id)));
-            }
-        }
-        (Task::Arrange { events }, Response::Arrange { order, .. }) => {
-            for event in order.iter().filter_map(|at| events.get(*at)) {
-                ids.push(text(&story[*event].id));
-            }
-        }
-        (Task::Type { .. }, Response::Type(typed)) => ids.push(text(typed)),
-        _ => {}
-    }
-    ids
 }

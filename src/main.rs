@@ -82,10 +82,26 @@ pub fn mount(root: Element) -> Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Shows a story, in the language of a file, or in English where that is empty.
-    /// `tell` is called with the name of each event and its detail.
-    pub fn open(&self, opened: &Opened, request: Request, language: &str, tell: Function) {
+    /// `tell` is called with the name of each event and its detail. Where what is answered
+    /// is saved, `saved` are the sittings that are not over, as [`state::Keeping`] reads
+    /// them; `tell` is then called with `keep` and what is to be saved, and an answer waits
+    /// for [`Widget::kept`].
+    pub fn open(
+        &self,
+        opened: &Opened,
+        request: Request,
+        language: &str,
+        tell: Function,
+        saved: Option<String>,
+    ) {
         let words = Rc::new(words(language));
-        self.send(Msg::Open(Opening { opened: opened.0.clone(), request, words, tell }));
+        self.send(Msg::Open(Opening { opened: opened.0.clone(), request, words, saved, tell }));
+    }
+
+    /// Says that what was to be saved is, or failed to be and is gone with the page; where
+    /// nothing was there to take it, with what was told.
+    pub fn kept(&self, failed: bool, untold: String) {
+        self.send(Msg::Kept { failed, untold });
     }
 
     /// Takes everything out again.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use verbatim_core::decimal::decimal;
 use verbatim_core::model::{QuizIx, Story};
 use verbatim_core::pose::Response;
-use verbatim_core::session::{Action, Session, Stage, Standing};
+use verbatim_core::session::{Action, Session, Stage};
 
 use crate::effects::decompose;
 use crate::messages::{Arg, Say, Words};
@@ -14,6 +14,7 @@ use crate::messages::{Arg, Say, Words};
 mod clock;
 mod failure;
 mod hand;
+mod keeping;
 mod msg;
 mod opened;
 mod request;
@@ -21,6 +22,7 @@ mod request;
 pub use clock::{Clock, Moment};
 pub use failure::Failure;
 pub use hand::{Carry, Hand};
+pub use keeping::Keeping;
 pub use msg::{Effect, Fold, Msg, Opening, Told};
 pub use opened::Opened;
 pub use request::Request;
@@ -39,6 +41,10 @@ pub struct State {
     pub hand: Hand,
     /// What a screen reader is told next.
     pub live: String,
+    /// What the reader should know of beside the quiz.
+    notice: Option<(Say, u32, u32)>,
+    /// What is saved of the story's quizzes, where anything is.
+    pub keeping: Option<Keeping>,
     /// What was folded and is open.
     pub peeked: Vec<Fold>,
     /// Whether the result was copied, for sharing.
@@ -63,8 +69,15 @@ pub enum Screen {
 
 impl State {
     /// The first screen of a story.
-    pub fn new(opened: Rc<Opened>, request: Request, words: Rc<Words>, moment: Moment) -> Self {
+    pub fn new(
+        opened: Rc<Opened>,
+        request: Request,
+        words: Rc<Words>,
+        keeping: Option<Keeping>,
+        moment: Moment,
+    ) -> Self {
         let mut state = Self::of(Screen::Failed(Failure::Empty), opened, request, words, moment);
+        state.keeping = keeping;
         state.open();
         state
     }
@@ -84,6 +97,8 @@ impl State {
             screen,
             hand: Hand::Empty,
             live: String::new(),
+            notice: None,
+            keeping: None,
             peeked: Vec::new(),
             copied: false,
             clock: Clock::default(),
@@ -111,8 +126,11 @@ impl State {
 
     /// Changes the state.
     pub fn update(&mut self, msg: Msg, moment: Moment) {
-        self.live.clear();
         self.moment = moment;
+        if self.is_saving() && !matches!(msg, Msg::Kept { .. } | Msg::Speak(_) | Msg::Ask(_)) {
+            return;
+        }
+        self.live.clear();
         match msg {
             Msg::Ask(request) => {
                 let same = self.request.plays_as(&request);
@@ -130,8 +148,7 @@ impl State {
                 }
             }
             Msg::Restart => {
-                let quiz = self.session().map(Session::quiz);
-                if let Some(quiz) = quiz {
+                if let Some(quiz) = self.session().map(Session::quiz) {
                     self.play(quiz);
                 }
             }
@@ -143,7 +160,13 @@ impl State {
             }
             Msg::Speak(words) => self.words = words,
             Msg::Mode(mode) => self.request.mode = mode,
-            Msg::Play(quiz) => self.play(quiz),
+            Msg::Play(quiz) => {
+                if !self.go_on_with(quiz) {
+                    self.play(quiz);
+                }
+            }
+            Msg::Anew(quiz) => self.play(quiz),
+            Msg::Kept { failed, untold } => self.kept(failed, untold),
             Msg::Do(action) => self.act(action),
             Msg::Digit(at) => self.choose(at),
             Msg::GoOn => {
@@ -165,11 +188,13 @@ impl State {
             }
             Msg::Missed => {
                 if let Some(again) = self.session().and_then(Session::missed_again) {
-                    self.begin(again);
+                    self.keep_anew(true);
+                    self.show(again);
                 }
             }
             Msg::Quizzes => {
                 if let Some(story) = self.session().map(|session| session.story().clone()) {
+                    self.leave();
                     self.screen = Screen::Start(story);
                     self.arrive_at(HEADING);
                 }
@@ -203,6 +228,7 @@ impl State {
         let due_before = self.due.len();
         match quiz {
             Some(Err(failure)) => return self.fail(failure),
+            _ if self.go_on() => {}
             Some(Ok(quiz)) => {
                 self.play(quiz);
                 if matches!(self.screen, Screen::Failed(_)) {
@@ -233,41 +259,58 @@ impl State {
         if session.questions().is_empty() {
             return self.fail(self.opened.warnings.clone().unwrap_or(Failure::Empty));
         }
-        self.begin(session)
+        self.keep_anew(false);
+        self.show(session)
     }
 
-    fn begin(&mut self, session: Session) {
+    fn show(&mut self, session: Session) {
         self.hand = Hand::Empty;
         self.peeked.clear();
         self.copied = false;
+        self.notice = None;
         self.clock = Clock::start(self.moment);
+        let stage = session.stage();
         self.screen = Screen::Quiz(session);
-        self.arrive(Stage::Asking { at: 0 });
+        self.arrive(stage);
     }
 
     fn act(&mut self, action: Action) {
-        let Screen::Quiz(session) = &mut self.screen else { return };
+        let Screen::Quiz(session) = &self.screen else { return };
         let (submits, hints) = (action == Action::Submit, action == Action::Hint);
         let before = session.stage();
         let next = session.apply(action);
         let after = next.stage();
-        *session = next;
+        let at = if let Stage::Asking { at } = before { Some(at) } else { None };
         if before == after {
-            // The button for a hint is gone once it is used, and with it the focus.
             if hints {
+                self.keep(&next, at, "open");
+                // The button for a hint is gone once it is used, and with it the focus.
                 self.focus(&[".hint-text"]);
             }
+            self.screen = Screen::Quiz(next);
             return;
         }
-        if let Stage::Asking { at } = before {
+        if let Some(at) = at {
             self.clock.leave(at, self.moment);
         }
+        let state = if after == Stage::Finished { "finished" } else { "open" };
+        self.keep(&next, at, state);
+        // What an answer leads to shows once nothing can take the answer away any more.
+        if !(submits && self.hold(&next)) {
+            self.advance(next, submits);
+        }
+    }
+
+    /// Shows what an action led to, by which a question was answered or not.
+    fn advance(&mut self, next: Session, answers: bool) {
+        let Screen::Quiz(session) = &self.screen else { return };
+        let (before, after) = (session.stage(), next.stage());
+        self.screen = Screen::Quiz(next);
         self.clock.arrive(self.moment);
         self.hand = Hand::Empty;
         self.arrive(after);
         if let Stage::Asking { at } = before
-            && submits
-            && self.session().is_some_and(|session| session.standing(at) == Standing::Answered)
+            && answers
         {
             self.due.push(Effect::Tell(Told::Answer(at)));
         }

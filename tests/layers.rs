@@ -22,7 +22,7 @@ const CORE: &[&[&str]] = &[
 const CRATES: &[(&str, &[&str], &[&str])] = &[
     ("crates/verbatim-core", &[], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     ("crates/verbatim-cli", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
-    ("crates/verbatim-keep", &[], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
+    ("crates/verbatim-keep", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     (".", &["verbatim-core"], &[]),
     ("keep", &["verbatim-keep"], &[]),
     ("tests", &["verbatim-core", "verbatim-cli", "verbatim-keep"], &["yew"]),

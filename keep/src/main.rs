@@ -2,10 +2,11 @@
 //! panel that shows it. What the module exports stands here; `embed/keep.js` is the one that
 //! calls it, once there is something to keep.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{JSON, Promise};
-use verbatim_keep::{Keeper, due_today, review, settings, settle, sittings};
+use js_sys::Promise;
+use verbatim_keep::{Keeper, Restored, due_today, review, settings, settle, sittings};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
@@ -45,39 +46,29 @@ impl Keep {
         state(&self.0)
     }
 
-    /// The sittings of a story that are not finished, as texts for the widget, the latest first.
-    pub fn sittings(&self, story: String) -> Promise {
+    /// Lays out a story that is played from here, by its file and address, with the sittings
+    /// of it that are not finished; where a title for it is given, with a review of what is due
+    /// of it before them. Settles with a [`Desk`].
+    pub fn desk(&self, file: Vec<u8>, address: String, title: Option<String>) -> Promise {
         let keeper = self.0.clone();
         future_to_promise(async move {
-            let texts = sittings(&*keeper, &story).await.unwrap_or_default();
-            let texts: js_sys::Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
-            Ok(texts.into())
-        })
-    }
-
-    /// Saves a detail of a sitting. Settles when the transaction is complete, with an empty text;
-    /// or with a code like those of `state`, when the detail is in memory alone.
-    pub fn save(&self, detail: &JsValue) -> Promise {
-        // Read at once: the page may change what it gave.
-        let text = JSON::stringify(detail).ok().and_then(|text| text.as_string()).unwrap_or_default();
-        let keeper = self.0.clone();
-        let now = now();
-        future_to_promise(async move {
-            let code = match serde_json::from_str(&text) {
-                Ok(detail) => keeper.save(detail, now).await.err().map_or("", |fault| fault.code()),
-                Err(_) => "failed",
+            let Some(mut desk) = verbatim_keep::Desk::open(&file, &address) else {
+                // There is nothing to play of it, and the widget says why.
+                return Ok(Desk::none(keeper).into());
             };
-            Ok(code.into())
-        })
-    }
-
-    /// A review of what is due of a story, as a text like those of `sittings`; `undefined` where
-    /// nothing is.
-    pub fn review(&self, story: String) -> Promise {
-        let keeper = self.0.clone();
-        future_to_promise(async move {
-            let text = review(&*keeper, &story, now(), REVIEWED).await.ok().flatten();
-            Ok(text.map_or(JsValue::UNDEFINED, JsValue::from))
+            let mut kept = sittings(&*keeper, desk.story()).await.unwrap_or_default();
+            if title.is_some()
+                && let Ok(Some(due)) = review(&*keeper, desk.story(), now(), REVIEWED).await
+            {
+                // One that was begun and left gives way: what it did not ask is due all the same.
+                kept.insert(0, due);
+            }
+            let Restored { file, saved, moved } = desk.take_up(&kept, &title.unwrap_or_default(), decompose);
+            for detail in moved {
+                // What could not be saved is in memory, and tried again.
+                let _ = keeper.save(detail, now()).await;
+            }
+            Ok(Desk { keeper, desk: RefCell::new(Some(desk)), file, saved }.into())
         })
     }
 
@@ -98,6 +89,63 @@ impl Keep {
             Ok(is_asked.into())
         })
     }
+}
+
+/// A story that is played, before what keeps it.
+#[wasm_bindgen]
+pub struct Desk {
+    keeper: Rc<Keeper<Indexed>>,
+    desk: RefCell<Option<verbatim_keep::Desk>>,
+    file: Option<Vec<u8>>,
+    saved: String,
+}
+
+impl Desk {
+    fn none(keeper: Rc<Keeper<Indexed>>) -> Self {
+        Self { keeper, desk: RefCell::default(), file: None, saved: String::new() }
+    }
+}
+
+#[wasm_bindgen]
+impl Desk {
+    /// The story's file as the widget shall have it, where that is not as it was given.
+    pub fn file(&mut self) -> Option<Vec<u8>> {
+        self.file.take()
+    }
+
+    /// The sittings to go on with, as the widget reads them.
+    pub fn saved(&mut self) -> String {
+        std::mem::take(&mut self.saved)
+    }
+
+    /// Saves what the widget tells, one thing or several with U+001D between them. Settles when
+    /// the transactions are complete, with an empty text; or with a code like those of
+    /// [`Keep::state`], when some of it is in memory alone.
+    pub fn save(&self, told: &str) -> Promise {
+        let mut details = Vec::new();
+        if let Some(desk) = self.desk.borrow_mut().as_mut() {
+            for text in told.split('\u{1d}') {
+                details.push(desk.told(text, decompose));
+            }
+        }
+        let (keeper, now) = (self.keeper.clone(), now());
+        future_to_promise(async move {
+            let mut code = if details.is_empty() { "failed" } else { "" };
+            for detail in details {
+                code = match detail {
+                    Some(detail) => keeper.save(detail, now).await.err().map_or(code, |fault| fault.code()),
+                    None => "failed",
+                };
+            }
+            Ok(code.into())
+        })
+    }
+}
+
+/// As in the widget: Unicode's compatibility decomposition in small letters, by the browser.
+fn decompose(text: &str) -> String {
+    let text: js_sys::JsString = js_sys::JsString::from(text).normalize("NFKD");
+    String::from(text.to_lower_case())
 }
 
 fn state(keeper: &Keeper<Indexed>) -> String {

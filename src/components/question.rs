@@ -133,10 +133,19 @@ fn actions(shown: &Shown<'_>) -> El {
         .add(submit.key("submit"))
         .add_some(hint)
         .add(presses(state, "skip", Say::Skip).key("skip").click(link, Msg::Do(Action::Skip)))
+        .add_some(leave(shown.cx))
         .add(says("p", "reason", missing).set(A::Id, REASON).key("reason"))
 }
 
 fn actions_told(cx: &Cx<'_>) -> El {
     let next = presses(cx.state, "next primary", Say::Next).click(cx.link, Msg::Do(Action::Next));
-    of("div", "actions").key("next").add(next)
+    of("div", "actions").key("next").add(next).add_some(leave(cx))
+}
+
+/// The way out of a quiz that waits where it is left.
+fn leave(cx: &Cx<'_>) -> Option<El> {
+    let waits = cx.state.keeping.is_some();
+    let others = cx.state.session().is_some_and(|session| session.story().quizzes.len() > 1);
+    (waits && others)
+        .then(|| presses(cx.state, "quizzes", Say::OtherQuizzes).key("quizzes").click(cx.link, Msg::Quizzes))
 }

@@ -4,7 +4,7 @@ use verbatim_core::model::{Quiz, Story};
 use verbatim_core::session::Mode;
 
 use super::Cx;
-use crate::element::{A, El, button, of, says, tells};
+use crate::element::{A, El, button, of, presses, says, tells};
 use crate::messages::{Arg, Say};
 use crate::state::Msg;
 
@@ -35,13 +35,23 @@ fn card(cx: &Cx<'_>, story: &Story, quiz: &Quiz) -> Option<El> {
     for (_, drawn) in &quiz.draw {
         count += *drawn as usize;
     }
+    let index = story.quiz(&quiz.id)?;
     let card = button("quiz-card", "")
         .set(A::DataQuiz, &quiz.id)
-        .click(cx.link, Msg::Play(story.quiz(&quiz.id)?))
+        .click(cx.link, Msg::Play(index))
         .story(cx.state, "span", "title", &quiz.title)
         .story_some(cx.state, "span", "summary", &quiz.summary)
         .add(of("span", "count").fill(cx.state, Say::Questions, &[Arg::Number(count)]));
-    (count > 0).then(|| of("li", "").add(card))
+    let mut item = of("li", "");
+    match cx.state.saved_progress(&quiz.id) {
+        Some((questions, answered)) => {
+            let begun = [Arg::Number(answered), Arg::Number(questions)];
+            let anew = presses(cx.state, "anew", Say::Anew).click(cx.link, Msg::Anew(index));
+            item = item.add(card.add(of("span", "begun").fill(cx.state, Say::Answered, &begun))).add(anew);
+        }
+        None => item = item.add(card),
+    }
+    (count > 0).then_some(item)
 }
 
 fn mode(cx: &Cx<'_>, mode: Mode, id: &str, name: Say, means: Say) -> El {

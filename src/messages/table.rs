@@ -45,6 +45,14 @@ messages! {
     Quizzes "quizzes": "Choose a quiz",
     /// How many questions a quiz has.
     Questions "questions": { one: "{count} question", other: "{count} questions" },
+    /// How far a quiz is that was begun and is not over.
+    Answered "answered": "{answered} of {count} answered",
+    /// A button: begins such a quiz from its start.
+    Anew "anew": "Start again",
+    /// What came of the story's being edited since a quiz was begun.
+    Edited "edited": "This story was edited since you began. Asked again: {changed}. No longer asked: {gone}.",
+    /// What is answered can't be saved in this browser.
+    NotKept "not-kept": "Your answers can’t be kept in this browser: they are gone once this page is closed.",
     /// The sources of a story, each as in `source`.
     DrawnFrom "drawn-from": "Drawn from {sources}",
     /// A source.

@@ -27,12 +27,21 @@ pub enum Msg {
     Speak(Rc<Words>),
     /// Nothing happens, and feedback may be rehearsed.
     Rehearse,
+    /// What was to be saved is saved, or could not be.
+    Kept {
+        /// Whether it will be gone with the page.
+        failed: bool,
+        /// What has to be told again, since nothing was there to take it.
+        untold: String,
+    },
     /// The reader wants the story to be loaded again.
     Retry,
     /// The reader wants feedback at another time.
     Mode(Mode),
-    /// The reader begins a quiz.
+    /// The reader begins a quiz, or goes on with it.
     Play(QuizIx),
+    /// The reader begins a quiz anew that was not over.
+    Anew(QuizIx),
     /// The reader does something in the quiz.
     Do(Action),
     /// The reader chooses by a number key, from 0.
@@ -95,6 +104,8 @@ pub struct Opening {
     pub request: Request,
     /// The interface's words.
     pub words: Rc<Words>,
+    /// The sittings that were saved and are not over, where what is answered is saved.
+    pub saved: Option<String>,
     /// Whom to tell what happens.
     pub tell: Function,
 }
@@ -115,6 +126,8 @@ pub enum Effect {
     Focus(String),
     /// Bring the top of the widget into view.
     ScrollUp,
+    /// Have something of the quiz saved, as `embed/keep.js` takes it.
+    Keep(String),
     /// Tell whoever embeds the widget.
     Tell(Told),
 }

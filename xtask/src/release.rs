@@ -132,9 +132,11 @@ mod tests {
 
     #[test]
     fn another_byte_is_another_edition() {
-        assert_eq!(edition(&[b"a", b"b"]), edition(&[b"a", b"b"]));
-        assert_ne!(edition(&[b"a", b"b"]), edition(&[b"ab", b""]));
-        assert_eq!(edition(&[b"a"]).len(), 9);
+        let of =
+            |files: &[&str]| edition(&files.iter().map(|file| file.as_bytes().to_vec()).collect::<Vec<_>>());
+        assert_eq!(of(&["a", "b"]), of(&["a", "b"]));
+        assert_ne!(of(&["a", "b"]), of(&["ab", ""]));
+        assert_eq!(of(&["a"]).len(), 9);
     }
 
     #[test]

@@ -12,8 +12,10 @@ use crate::score::{Decompose, Points, points};
 
 mod kept;
 mod resume;
+mod staged;
 
 pub use kept::{Fact, Sitting, TakenUp};
+pub use staged::{Staged, stage};
 
 /// When feedback is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

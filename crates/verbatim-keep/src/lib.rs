@@ -4,6 +4,7 @@
 
 mod answer;
 mod calibration;
+mod desk;
 mod forecast;
 mod grade;
 mod keeper;
@@ -23,6 +24,7 @@ mod volatile;
 
 pub use answer::{Answer, Begin, Confidence, Detail, Fact, Mode, Points, State};
 pub use calibration::{Calibration, calibration};
+pub use desk::{Desk, Restored};
 pub use forecast::{DAYS, forecast};
 pub use grade::{QUICK, grade};
 pub use keeper::Keeper;

@@ -251,8 +251,8 @@ impl Session {
         facts
     }
 
-    /// Does again what was done at a question; whether that was possible.
-    fn retake(&mut self, at: usize, saved: &str) -> bool {
+    /// Does again what [`Session::saved_turn`] told of a question; whether that was possible.
+    pub fn retake(&mut self, at: usize, saved: &str) -> bool {
         let Some(posed) = self.questions.get(at) else { return false };
         let (head, rest) = saved.split_once(' ').unwrap_or((saved, ""));
         let items: Vec<&str> =

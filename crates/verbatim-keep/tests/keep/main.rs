@@ -3,6 +3,7 @@
 
 mod broken;
 mod clocks;
+mod desk;
 mod faults;
 mod queue;
 mod saving;
