@@ -44,7 +44,7 @@ fn card(cx: &Cx<'_>, story: &Story, quiz: &Quiz) -> Option<El> {
         .add(of("span", "count").fill(cx.state, Say::Questions, &[Arg::Number(count)]));
     let mut item = of("li", "");
     match cx.state.saved_progress(&quiz.id) {
-        Some((questions, answered)) => {
+        Some((answered, questions)) => {
             let begun = [Arg::Number(answered), Arg::Number(questions)];
             let anew = presses(cx.state, "anew", Say::Anew).click(cx.link, Msg::Anew(index));
             item = item.add(card.add(of("span", "begun").fill(cx.state, Say::Answered, &begun))).add(anew);
