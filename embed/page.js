@@ -1,47 +1,40 @@
-// A page that is all quiz: its address says what to play, after `?` or `#`.
+// A page that is all quiz: its address says what to play, after `?` or `#`. Stands behind the
+// quiz and before the element's script, so that it has its say before anything is loaded.
 {
   const names = { story: "src", src: "src", quiz: "quiz", mode: "mode", count: "count", seed: "seed", lang: "lang", theme: "theme", scheme: "scheme" };
-  const asked = () => {
-    const attributes = {};
+  const quiz = document.querySelector("verbatim-quiz");
+  const given = {};
+  for (const attribute of Object.values(names)) given[attribute] = quiz.getAttribute(attribute);
+  const take = () => {
+    const asked = { ...given };
     for (const part of [location.search, location.hash]) {
       for (const [name, value] of new URLSearchParams(part.slice(1))) {
-        if (names[name]) attributes[names[name]] = value;
+        if (names[name]) asked[names[name]] = value;
       }
     }
-    return attributes;
+    for (const [attribute, value] of Object.entries(asked)) {
+      if (value === null) quiz.removeAttribute(attribute);
+      else if (quiz.getAttribute(attribute) !== value) quiz.setAttribute(attribute, value);
+    }
   };
+  take();
+  addEventListener("hashchange", take);
 
   // The story is asked for at once, not when the script that reads it is there.
-  const story = asked().src ?? document.currentScript.dataset.story ?? "";
   const early = document.createElement("link");
-  Object.assign(early, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: story });
-  if (story && /^https?:/.test(early.href)) document.head.append(early);
+  Object.assign(early, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: quiz.getAttribute("src") ?? "" });
+  if (/^https?:/.test(early.href)) document.head.append(early);
 
-  const begin = () => {
-    const quiz = document.querySelector("verbatim-quiz");
-    const given = {};
-    for (const attribute of Object.values(names)) given[attribute] = quiz.getAttribute(attribute);
-    const take = () => {
-      for (const [attribute, value] of Object.entries({ ...given, ...asked() })) {
-        if (value === null) quiz.removeAttribute(attribute);
-        else if (quiz.getAttribute(attribute) !== value) quiz.setAttribute(attribute, value);
-      }
-    };
-    take();
-    addEventListener("hashchange", take);
-    // Whoever follows a shared link gets the same questions.
-    quiz.addEventListener("quiz-share", (event) => {
-      const link = new URL(location.href);
-      link.hash = "";
-      link.searchParams.set("quiz", event.detail.quiz);
-      link.searchParams.set("seed", event.detail.seed);
-      event.detail.url = link.href;
-    });
-    // Nothing of it before there is something to play.
-    const keep = () => import("./offline.js").then((offline) => offline.begin(quiz)).catch(() => {});
-    quiz.addEventListener("quiz-ready", keep, { once: true });
-    import("./verbatim.js");
-  };
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
-  else begin();
+  // Whoever follows a shared link gets the same questions.
+  quiz.addEventListener("quiz-share", (event) => {
+    const link = new URL(location.href);
+    link.hash = "";
+    link.searchParams.set("quiz", event.detail.quiz);
+    link.searchParams.set("seed", event.detail.seed);
+    event.detail.url = link.href;
+  });
+
+  // Nothing of it before there is something to play.
+  const keep = () => import("./offline.js").then((offline) => offline.begin(quiz)).catch(() => {});
+  quiz.addEventListener("quiz-ready", keep, { once: true });
 }

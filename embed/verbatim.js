@@ -63,11 +63,17 @@ const isSaved = async () => {
 const engineOf = (again) => {
   const script = address(SCRIPT) + (again ? `#${again}` : "");
   const ready = once(async () => {
-    const engine = await import(script);
-    await engine.default({ module_or_path: read(WASM, INTEGRITY) });
+    // It compiles while it comes, and while the script comes; read again where the server's type forbids that.
+    const wasm = () => read(WASM, INTEGRITY);
+    const compiled = WebAssembly.compileStreaming(wasm()).catch(wasm);
+    const [engine, module_or_path] = await Promise.all([import(script), compiled]);
+    await engine.default({ module_or_path });
     return engine;
   });
-  const stories = once(async (src) => (await ready()).open(await files(src)));
+  const stories = once(async (src) => {
+    const [made, file] = await Promise.all([ready(), files(src)]);
+    return made.open(file);
+  });
   return { ready, stories, closed: [] };
 };
 let engine = engineOf(0);
@@ -86,7 +92,7 @@ async function bytes(src) {
   const reader = response.body.getReader();
   for (;;) {
     const { done, value } = await or("story-incomplete", reader.read());
-    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    if (done) break;
     parts.push(value);
     size += value.length;
     if (size > MAX_BYTES) {
@@ -94,6 +100,9 @@ async function bytes(src) {
       throw ["story-too-large"];
     }
   }
+  const story = new Uint8Array(size);
+  for (const part of parts.reverse()) story.set(part, (size -= part.length));
+  return story;
 }
 
 const files = once(bytes);
@@ -280,8 +289,9 @@ class VerbatimQuiz extends HTMLElement {
         return [given === undefined ? await stories(src) : (await starting).open(await file())];
       }
       const desk = once(async () => (await keeper()).desk(await file(), src));
-      const { bytes, saved = "" } = (await isSaved().catch(() => true)) ? await desk().catch(() => ({})) : {};
-      return [(await starting).open(bytes ?? (await file())), saved, desk];
+      const [isKept, own] = await Promise.all([isSaved().catch(() => true), file()]);
+      const { bytes = own, saved = "" } = isKept ? await desk().catch(() => ({})) : {};
+      return [(await starting).open(bytes), saved, desk];
     } catch (error) {
       const [code, status = 0, at = ""] = Array.isArray(error) ? error : ["story-object", 0, String(error)];
       return [(await starting).missing(code, status, at)];

@@ -53,7 +53,7 @@ pub fn for_bundlers(source: &str, version: &str, fetched: &[String]) -> Result<S
     }
     table.push_str("};\nconst address = (path) => FILES[path];");
     let module = replaced(source, line, &table)?;
-    Ok(module.replace("await import(", &format!("await import({KEEP_OUT} ")))
+    Ok(module.replace("import(", &format!("import({KEEP_OUT} ")))
 }
 
 fn is_file(text: &str) -> bool {
