@@ -8,6 +8,7 @@ mod embedded;
 mod faults;
 mod flow;
 mod guests;
+mod keep_panel;
 mod languages;
 mod looks;
 mod moves;
@@ -25,6 +26,7 @@ pub fn all() -> Vec<Trial> {
         faults::trials,
         flow::trials,
         guests::trials,
+        keep_panel::trials,
         languages::trials,
         looks::trials,
         moves::trials,
