@@ -35,6 +35,8 @@
   });
 
   // Nothing of it before there is something to play.
-  const keep = () => import("./offline.js").then((offline) => offline.begin(quiz)).catch(() => {});
-  quiz.addEventListener("quiz-ready", keep, { once: true });
+  const further = async () => {
+    for (const path of ["offline.js", "keep.js"]) (await customElements.get("verbatim-quiz").part(path)).begin(quiz);
+  };
+  quiz.addEventListener("quiz-ready", () => further().catch(() => {}), { once: true });
 }

@@ -53,7 +53,7 @@ const sheet = once(async (path) => {
 const language = once(async (name) => (name ? (await read(`languages/${name}.json`)).text() : ""));
 const words = (name) => language(name).catch(() => "");
 /** What saves answers, for elements that ask for it: not needed before the first answer, where nothing is saved. */
-const keeper = once(() => import(address("keep.js")));
+const keeper = once(() => VerbatimQuiz.part("keep.js"));
 const isSaved = async () => {
   const all = await indexedDB.databases();
   return all.some(({ name }) => name === "verbatim");
@@ -135,6 +135,8 @@ const mounted = (made) => {
 class VerbatimQuiz extends HTMLElement {
   static observedAttributes = ["src", "lang", "quiz", ...Object.keys(NAMES), ...Object.keys(NUMBERS)];
   static version = VERSION;
+  /** Loads a script that lies beside this one, of the same edition. Not for pages to call. */
+  static part = (path) => import(address(path));
 
   #frame = make("div", "frame");
   #notices = make("div", "notices");
@@ -374,7 +376,7 @@ class VerbatimQuiz extends HTMLElement {
   }
 
   async #share(detail) {
-    const { share } = await import(address("share.js"));
+    const { share } = await VerbatimQuiz.part("share.js");
     if (await share(detail, this.#frame)) this.#widget?.copied();
   }
 }

@@ -24,7 +24,7 @@ const CRATES: &[(&str, &[&str], &[&str])] = &[
     ("crates/verbatim-cli", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     ("crates/verbatim-keep", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     (".", &["verbatim-core"], &[]),
-    ("keep", &["verbatim-keep"], &[]),
+    ("keep", &["verbatim-core", "verbatim-keep"], &[]),
     ("tests", &["verbatim-core", "verbatim-cli", "verbatim-keep"], &["yew"]),
     ("xtask", &[], &["yew"]),
 ];

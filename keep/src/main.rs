@@ -5,17 +5,25 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Promise;
+use js_sys::{JSON, Promise};
 use verbatim_keep::{Keeper, Restored, due_today, review, settings, settle, sittings};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
+use web_sys::Element;
+use yew::{AppHandle, Renderer};
 
 use indexed::Indexed;
+use messages::Words;
 use now::now;
+use panel::{Given, Msg, Panel};
 
+mod dates;
+mod effects;
 mod indexed;
+mod messages;
 mod now;
+mod panel;
 
 /// As in the widget: a third of the code of the allocator that comes with Rust.
 #[cfg(target_family = "wasm")]
@@ -25,9 +33,12 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// How many facts a review asks for at most: what a reader gets through in one go.
 const REVIEWED: usize = 20;
 
-/// What a learner has done, kept.
+/// What a learner has done, kept; and the panel that shows it, where one does.
 #[wasm_bindgen]
-pub struct Keep(Rc<Keeper<Indexed>>);
+pub struct Keep(Rc<Keeper<Indexed>>, Shown);
+
+/// The panel, once there is one.
+type Shown = Rc<RefCell<Option<AppHandle<Panel>>>>;
 
 /// Opens the browser's store, or goes on in memory where there is none to be had.
 #[wasm_bindgen]
@@ -35,7 +46,7 @@ pub async fn open() -> Keep {
     let keeper = Rc::new(Keeper::new(Indexed::open().await));
     // A store that can't be written now will be tried again with the first save.
     let _ = settle(&*keeper, now()).await;
-    Keep(keeper)
+    Keep(keeper, Shown::default())
 }
 
 #[wasm_bindgen]
@@ -50,11 +61,11 @@ impl Keep {
     /// of it that are not finished; where a title for it is given, with a review of what is due
     /// of it before them. Settles with a [`Desk`].
     pub fn desk(&self, file: Vec<u8>, address: String, title: Option<String>) -> Promise {
-        let keeper = self.0.clone();
+        let (keeper, shown) = (self.0.clone(), self.1.clone());
         future_to_promise(async move {
             let Some(mut desk) = verbatim_keep::Desk::open(&file, &address) else {
                 // There is nothing to play of it, and the widget says why.
-                return Ok(Desk::none(keeper).into());
+                return Ok(Desk::none(keeper, shown).into());
             };
             let mut kept = sittings(&*keeper, desk.story()).await.unwrap_or_default();
             if title.is_some()
@@ -68,7 +79,56 @@ impl Keep {
                 // What could not be saved is in memory, and tried again.
                 let _ = keeper.save(detail, now()).await;
             }
-            Ok(Desk { keeper, desk: RefCell::new(Some(desk)), file, saved }.into())
+            Ok(Desk { keeper, shown, desk: RefCell::new(Some(desk)), file, saved }.into())
+        })
+    }
+
+    /// The sittings of a story that are not finished, as texts by ids, the latest first.
+    pub fn sittings(&self, story: String) -> Promise {
+        let keeper = self.0.clone();
+        future_to_promise(async move {
+            let texts = sittings(&*keeper, &story).await.unwrap_or_default();
+            let texts: js_sys::Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
+            Ok(texts.into())
+        })
+    }
+
+    /// Saves a detail of a sitting. Settles when the transaction is complete, with an empty text;
+    /// or with a code like those of `state`, when the detail is in memory alone.
+    pub fn save(&self, detail: &JsValue) -> Promise {
+        // Read at once: the page may change what it gave.
+        let text = JSON::stringify(detail).ok().and_then(|text| text.as_string()).unwrap_or_default();
+        let keeper = self.0.clone();
+        let shown = self.1.clone();
+        let now = now();
+        future_to_promise(async move {
+            let code = match serde_json::from_str(&text) {
+                Ok(detail) => keeper.save(detail, now).await.err().map_or("", |fault| fault.code()),
+                Err(_) => "failed",
+            };
+            refresh(&shown);
+            Ok(code.into())
+        })
+    }
+
+    /// Shows the panel in an element, in the language of a file, or in English where that is
+    /// empty. There is one: shown elsewhere, it leaves where it was.
+    pub fn show(&self, element: Element, language: &str) {
+        let words = if language.is_empty() { Words::english() } else { Words::parse(language) };
+        let given = Given { keeper: self.0.clone(), words: Rc::new(words) };
+        let handle = Renderer::<Panel>::with_root_and_props(element, given).render();
+        if let Some(before) = self.1.replace(Some(handle)) {
+            before.destroy();
+        }
+    }
+
+    /// A review of what is due of a story, as a text like those of `sittings`; `undefined` where
+    /// nothing is.
+    pub fn review(&self, story: String) -> Promise {
+        let keeper = self.0.clone();
+        future_to_promise(async move {
+            let text = review(&*keeper, &story, now(), REVIEWED).await.ok().flatten();
+            Ok(text.map_or(JsValue::UNDEFINED, JsValue::from))
         })
     }
 
@@ -95,14 +155,15 @@ impl Keep {
 #[wasm_bindgen]
 pub struct Desk {
     keeper: Rc<Keeper<Indexed>>,
+    shown: Shown,
     desk: RefCell<Option<verbatim_keep::Desk>>,
     file: Option<Vec<u8>>,
     saved: String,
 }
 
 impl Desk {
-    fn none(keeper: Rc<Keeper<Indexed>>) -> Self {
-        Self { keeper, desk: RefCell::default(), file: None, saved: String::new() }
+    fn none(keeper: Rc<Keeper<Indexed>>, shown: Shown) -> Self {
+        Self { keeper, shown, desk: RefCell::default(), file: None, saved: String::new() }
     }
 }
 
@@ -128,7 +189,7 @@ impl Desk {
                 details.push(desk.told(text, decompose));
             }
         }
-        let (keeper, now) = (self.keeper.clone(), now());
+        let (keeper, shown, now) = (self.keeper.clone(), self.shown.clone(), now());
         future_to_promise(async move {
             let mut code = if details.is_empty() { "failed" } else { "" };
             for detail in details {
@@ -137,8 +198,16 @@ impl Desk {
                     None => "failed",
                 };
             }
+            refresh(&shown);
             Ok(code.into())
         })
+    }
+}
+
+/// Has the panel show what is kept by now.
+fn refresh(shown: &Shown) {
+    if let Some(panel) = &*shown.borrow() {
+        panel.send_message(Msg::Refresh);
     }
 }
 
