@@ -28,6 +28,7 @@ mod engine;
 mod figure;
 mod first_question;
 mod firstload;
+mod keep;
 mod lab;
 mod opening;
 #[path = "../browser/page.rs"]
@@ -45,7 +46,7 @@ const BUTTON: &str = "#counter button";
 #[derive(Deserialize)]
 struct Settings {
     rounds: usize,
-    /// What to measure: opening, click, first, peers.
+    /// What to measure: opening, click, first, keep, peers.
     parts: Vec<String>,
     /// The site, with the story of ten questions in it.
     site: PathBuf,
@@ -113,6 +114,7 @@ async fn measure(settings: &Settings) -> Result<(Vec<Figure>, Vec<f64>)> {
         figures.extend(match part.as_str() {
             "opening" => opening::measure(&Lab::open()?, &site, rounds).await?,
             "click" => click::measure(&Lab::open()?, &site, rounds).await?,
+            "keep" => keep::measure(&Lab::open()?, &site, rounds).await?,
             "first" => first_question::measure(&Lab::open()?, &site, rounds).await?,
             _ => side_by_side(settings)?,
         });

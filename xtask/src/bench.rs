@@ -43,6 +43,8 @@ enum Part {
     Click,
     /// The first question, against a counter in yew
     First,
+    /// Saving, and what is due, with 50,000 reviews
+    Keep,
     /// The first question, against other quiz players
     Peers,
 }

@@ -9,11 +9,12 @@ use crate::lab::{Lab, Trial};
 use crate::page::Page;
 use crate::server::Answer;
 
+mod panel;
 mod store;
 
 /// All of them.
 pub fn trials() -> Vec<Trial> {
-    let mut trials = vec![
+    vec![
         Trial::new("keep::what is saved is there after a reload", Device::Desktop, store::reloaded),
         Trial::new("keep::the known vector comes out", Device::Desktop, store::vector),
         Trial::new("keep::a frame that may keep nothing", Device::Desktop, store::sandboxed),
@@ -22,9 +23,14 @@ pub fn trials() -> Vec<Trial> {
         Trial::new("keep::a later release comes meanwhile", Device::Desktop, store::overtaken),
         Trial::new("keep::two at once lose nothing", Device::Desktop, store::two),
         Trial::new("keep::records that can't be read", Device::Desktop, store::spoilt),
-    ];
-    trials.push(Trial::new("keep::no room left", Device::Desktop, store::full));
-    trials
+        Trial::new("keep::no room left", Device::Desktop, store::full),
+        Trial::new("keep::the panel has its parts", Device::Desktop, panel::parts),
+        Trial::new("keep::settings are kept", Device::Desktop, panel::settings),
+        Trial::new("keep::out as a file, erased, and in again", Device::Desktop, panel::own),
+        Trial::new("keep::what is aside is offered", Device::Desktop, panel::aside),
+        Trial::new("keep::the panel where nothing is kept", Device::Desktop, panel::denied),
+        Trial::new("keep::the panel is accessible in every language", Device::Desktop, panel::access),
+    ]
 }
 
 /// What scripts tell and look up with.

@@ -1,0 +1,71 @@
+//! What keeping costs once there is much: saves with 50,000 reviews in the log, and the queue of
+//! what is due over 50,000 cards, a tenth of them due.
+//!
+//! A save counts from the call to the moment that its promise is settled, when its transaction
+//! is complete. The percentile is of the saves of one round; the page's main thread is four
+//! times slower, the browser's own process, which writes, is not. The queue is the number due
+//! and a review of twenty facts of one story, asked for at once.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::figure::{Figure, Sample};
+use crate::lab::{FREE, Lab, Visit, evaluate};
+use crate::page::Page;
+use crate::{QUESTION, Site};
+
+const REVIEWS: usize = 50_000;
+const CARDS: usize = 50_000;
+const SAVES: usize = 300;
+/// How often the queue is asked for in a round.
+const QUEUES: usize = 5;
+
+/// Measures so many rounds.
+///
+/// # Errors
+/// When a browser fails, or something is not saved.
+pub async fn measure(lab: &Lab, site: &Site, rounds: usize) -> Result<Vec<Figure>> {
+    let mut saves = [Sample::default(), Sample::default()];
+    let mut percentiles = [Sample::default(), Sample::default()];
+    let mut queues = [Sample::default(), Sample::default()];
+    for round in 0..rounds {
+        eprintln!("keep: round {} of {rounds}", round + 1);
+        let path = "index.html?story=bench/now/30.json&quiz=all";
+        let visit = Visit { origin: &site.ours, path, selector: QUESTION, conditions: FREE };
+        lab.visit(visit, async |page| {
+            let fill = include_str!("keep.js").trim();
+            evaluate::<Value>(page, &format!("{fill}({REVIEWS}, {CARDS})")).await?;
+            evaluate::<Value>(page, "keepBench.begin()").await?;
+            for (slow, rate) in [1, 4].into_iter().enumerate() {
+                throttle(page, rate).await?;
+                // The first compiles what it calls.
+                evaluate::<Value>(page, "keepBench.queue()").await?;
+                for _ in 0..QUEUES {
+                    queues[slow].0.push(evaluate(page, "keepBench.queue()").await?);
+                }
+                let mut times: Vec<f64> = evaluate(page, &format!("keepBench.saves({SAVES})")).await?;
+                times.sort_by(f64::total_cmp);
+                saves[slow].0.push(Sample(times.clone()).median());
+                percentiles[slow].0.extend(times.get(SAVES * 99 / 100));
+            }
+            Ok(())
+        })
+        .await?;
+    }
+    let [save, slow_save] = saves;
+    let [percentile, slow_percentile] = percentiles;
+    let [queue, slow_queue] = queues;
+    let of = |what: &str| format!("keep, {REVIEWS} reviews: {what}");
+    Ok(vec![
+        Figure::of(of("a save"), save, "ms"),
+        Figure::of(of("a save, 99th percentile"), percentile, "ms"),
+        Figure::of(of("CPU 4x, a save"), slow_save, "ms"),
+        Figure::of(of("CPU 4x, a save, 99th percentile"), slow_percentile, "ms").limit(10.0),
+        Figure::of(format!("keep, {CARDS} cards: the queue"), queue, "ms").limit(100.0),
+        Figure::of(format!("keep, {CARDS} cards: CPU 4x, the queue"), slow_queue, "ms"),
+    ])
+}
+
+async fn throttle(page: &Page, rate: u32) -> Result<()> {
+    page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await.map(drop)
+}
