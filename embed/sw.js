@@ -3,8 +3,8 @@
 //
 // `cargo xtask dist` writes a line before this one: `self.RELEASE = { name, edition, files,
 // stories }`, the files with the digests of what they hold. Without that line, as `cargo xtask
-// serve` serves it, the worker keeps nothing and takes itself and what an earlier one kept away,
-// so whoever develops never sees anything but what was built last.
+// serve` serves it, the worker keeps nothing, removes what an earlier one kept and then itself, so
+// that whoever develops sees what was built last, from the second load on at the latest.
 
 const { RELEASE } = self;
 const BASE = self.registration.scope;
@@ -59,13 +59,6 @@ async function install() {
 async function removeCaches(stays) {
   const names = (await caches.keys()).filter((name) => name.startsWith(OWN) && !stays.includes(name));
   await Promise.all(names.map((name) => caches.delete(name)));
-}
-
-/** A release that nobody keeps: pages that an earlier worker served are loaded anew. */
-async function withdraw() {
-  await removeCaches([]);
-  await self.registration.unregister();
-  for (const client of await self.clients.matchAll({ type: "window" })) client.navigate(client.url);
 }
 
 const isListed = (address) => RELEASE.stories.some((path) => inside(path) === address.split(/[?#]/)[0]);
@@ -151,18 +144,23 @@ const ASKED = {
   },
 };
 
+addEventListener("message", (event) => {
+  const reply = (value) => event.ports[0]?.postMessage(value);
+  const { ask } = event.data ?? {};
+  const asked = (RELEASE || ask === "take-up") && ASKED[ask];
+  if (asked) event.waitUntil(asked(event.data, event.source).then(reply, () => reply(null)));
+  else reply(null);
+});
 if (RELEASE) {
   addEventListener("install", (event) => event.waitUntil(install()));
   addEventListener("activate", (event) => {
     event.waitUntil(removeCaches([CACHE, STORIES]).then(() => self.clients.claim()));
   });
   addEventListener("fetch", answer);
-  addEventListener("message", (event) => {
-    const reply = (value) => event.ports[0]?.postMessage(value);
-    const asked = ASKED[event.data?.ask];
-    if (asked) event.waitUntil(asked(event.data, event.source).then(reply, () => reply(null)));
-  });
 } else {
-  addEventListener("install", () => self.skipWaiting());
-  addEventListener("activate", (event) => event.waitUntil(withdraw()));
+  // At once: an earlier worker that goes on while its pages are open finds nothing, and asks the server.
+  addEventListener("install", (event) => event.waitUntil(removeCaches([])));
+  addEventListener("activate", (event) => {
+    event.waitUntil(removeCaches([]).then(() => self.registration.unregister()));
+  });
 }

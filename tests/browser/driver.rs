@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 
@@ -83,7 +84,14 @@ impl Driver {
     /// # Errors
     /// When it does not open.
     pub async fn open(&self, device: Device) -> Result<Client> {
-        let capabilities = self.engine.capabilities(device)?;
+        self.open_as(self.engine.capabilities(device)?).await
+    }
+
+    /// Opens a browser with what else is asked of it.
+    ///
+    /// # Errors
+    /// When it does not open.
+    pub async fn open_as(&self, capabilities: Capabilities) -> Result<Client> {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(capabilities).connect(&self.address).await;
         let client = client.with_context(|| format!("can't open {}", self.engine.name()))?;

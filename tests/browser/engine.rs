@@ -33,10 +33,12 @@ pub enum Ability {
     Preload,
     /// Tell which scripts keep the page waiting.
     LongFrames,
+    /// Say whether a page can be installed.
+    Installing,
 }
 
 /// What is left out in an engine, and why. Trials that need it are left out there, and said to be.
-const LACKS: [(Engine, Ability, &str); 6] = [
+const LACKS: [(Engine, Ability, &str); 8] = [
     (Engine::WebKit, Ability::Touch, "touch, since WebKitWebDriver plays a finger as a mouse"),
     (
         Engine::WebKit,
@@ -62,6 +64,16 @@ const LACKS: [(Engine, Ability, &str); 6] = [
         Engine::WebKit,
         Ability::LongFrames,
         "what keeps a page waiting, since WebKit has no entries of long frames",
+    ),
+    (
+        Engine::Firefox,
+        Ability::Installing,
+        "whether the page can be installed, since Firefox installs no pages",
+    ),
+    (
+        Engine::WebKit,
+        Ability::Installing,
+        "whether the page can be installed, since WebKitGTK installs no pages",
     ),
 ];
 

@@ -50,6 +50,18 @@ impl Trial {
         Self { name: name.into(), needs, run: Arc::new(run) }
     }
 
+    /// A trial that opens its browsers itself.
+    pub fn with_own_browsers<F>(name: impl Into<String>, run: F) -> Self
+    where
+        F: AsyncFn(&Lab, Engine) -> Result<()> + Send + Sync + 'static,
+    {
+        let run = move |lab: &Lab, engine: Engine| {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(run(lab, engine))
+        };
+        Self { name: name.into(), needs: Vec::new(), run: Arc::new(run) }
+    }
+
     /// The same trial, for browsers that can do something.
     pub fn needing(mut self, ability: Ability) -> Self {
         self.needs.push(ability);

@@ -13,6 +13,7 @@ mod languages;
 mod looks;
 mod moves;
 mod network;
+mod offline;
 mod play;
 mod strings;
 mod translated;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Trial> {
         looks::trials,
         moves::trials,
         network::trials,
+        offline::trials,
         play::trials,
         strings::trials,
         translated::trials,
