@@ -35,10 +35,12 @@ pub enum Ability {
     LongFrames,
     /// Say whether a page can be installed.
     Installing,
+    /// Still have what a page stored when the browser is opened again.
+    Profile,
 }
 
 /// What is left out in an engine, and why. Trials that need it are left out there, and said to be.
-const LACKS: [(Engine, Ability, &str); 8] = [
+const LACKS: [(Engine, Ability, &str); 9] = [
     (Engine::WebKit, Ability::Touch, "touch, since WebKitWebDriver plays a finger as a mouse"),
     (
         Engine::WebKit,
@@ -74,6 +76,11 @@ const LACKS: [(Engine, Ability, &str); 8] = [
         Engine::WebKit,
         Ability::Installing,
         "whether the page can be installed, since WebKitGTK installs no pages",
+    ),
+    (
+        Engine::WebKit,
+        Ability::Profile,
+        "what a browser still has when it is opened again, since MiniBrowser forgets all when it is driven",
     ),
 ];
 

@@ -7,7 +7,7 @@ use verbatim_core::session::{Mode, Stage};
 use super::host::{BASE, Host};
 use super::reader::{Reader, reload, settled, until_kept};
 use crate::answers::Aim;
-use crate::engine::Engine;
+use crate::engine::{Ability, Engine};
 use crate::hand::Hand;
 use crate::lab::{Lab, Trial};
 use crate::native;
@@ -18,13 +18,15 @@ use crate::trials::play::{asking, to_the_end};
 /// All of them.
 pub fn trials() -> Vec<Trial> {
     vec![
-        Trial::with_own_browsers("offline::every quiz of every story after one visit", every_quiz),
-        Trial::with_own_browsers("offline::every page, language and theme after one visit", every_page),
-        Trial::with_own_browsers("offline::stopped before and while it is kept", stopped_early),
+        Trial::with_own_browsers("offline::every quiz of every story after one visit", every_quiz)
+            .needing(Ability::Profile),
+        Trial::with_own_browsers("offline::every page, language and theme after one visit", every_page)
+            .needing(Ability::Profile),
+        Trial::with_own_browsers("offline::stopped before and while it is kept", stopped_early)
+            .needing(Ability::Profile),
         Trial::with_own_browsers("offline::stopped mid-quiz", stopped_mid_quiz),
         Trial::with_own_browsers("offline::what was taken from the browser comes back", evicted),
-        Trial::with_own_browsers("offline::can be installed", installable)
-            .needing(crate::engine::Ability::Installing),
+        Trial::with_own_browsers("offline::can be installed", installable).needing(Ability::Installing),
     ]
 }
 
@@ -156,7 +158,7 @@ async fn stopped_mid_quiz(lab: &Lab, engine: Engine) -> Result<()> {
     let mut host = Host::start(lab)?;
     let reader = Reader::new(engine)?;
     let story = native::story(&lab.story()?)?;
-    let first = async |page: &Page, host: &mut Host| {
+    let visit = async |page: &Page, host: &mut Host| {
         page.open("index.html?quiz=who-said-what&seed=3").await?;
         let session = native::session(&story, "who-said-what", 3, Mode::Practice)?;
         let session = asking(page, Hand::Clicks, session, 0, Aim::Right).await?;
@@ -170,24 +172,20 @@ async fn stopped_mid_quiz(lab: &Lab, engine: Engine) -> Result<()> {
         page.until::<bool>("English", "return find('[lang=de]') === null", Value::Null).await?;
         ensure!(matches!(session.stage(), Stage::Revealed { at: 0 }), "the quiz is elsewhere");
         to_the_end(page, Hand::Clicks, session, Aim::Right).await?;
-        Screen::wait(page, "finished", None).await.map(drop)
-    };
-    reader.visits(&mut host, first).await?;
-    let again = async |page: &Page, _: &mut Host| {
+        Screen::wait(page, "finished", None).await?;
         page.open(QUIZ).await?;
         answer_first(lab, page).await
     };
-    reader.visits(&mut host, again).await
+    reader.visits(&mut host, visit).await
 }
 
 /// A file that a browser has lost comes from the server; nothing else is served in its place.
 async fn evicted(lab: &Lab, engine: Engine) -> Result<()> {
     let mut host = Host::start(lab)?;
     let reader = Reader::new(engine)?;
-    visit_once(&reader, &mut host).await?;
     let loses = async |page: &Page, _: &mut Host| {
         page.open(QUIZ).await?;
-        Screen::wait(page, "asking", Some(0)).await?;
+        until_kept(page, true).await?;
         let lose = "{ for (const name of await caches.keys()) { const cache = await caches.open(name);
             for (const key of await cache.keys()) { if (/wasm|air-force/.test(key.url)) await cache.delete(key); } } return 1 }";
         ensure!(settled(page, lose).await? == json!(1), "nothing could be taken away");

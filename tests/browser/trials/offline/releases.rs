@@ -105,6 +105,7 @@ async fn while_open(lab: &Lab, engine: Engine) -> Result<()> {
         }
         keys::press(page, &[keys::ENTER]).await?;
         until_second(page).await?;
+        settled(page, UNTIL_ONE_RELEASE).await?;
         let names = cache_names(page).await?;
         let of_releases = |names: &[String]| {
             let own = names.iter().filter(|name| name.contains("/some/base/ sha256-"));
@@ -131,7 +132,8 @@ async fn two_tabs(lab: &Lab, engine: Engine) -> Result<()> {
     let visit = async |page: &Page, host: &mut Host| {
         begin(lab, page).await?;
         let first = page.client.window().await?;
-        let second_tab = page.client.new_window(true).await?.handle;
+        // A window, since a tab behind another is not drawn in every browser.
+        let second_tab = page.client.new_window(false).await?.handle;
         page.client.switch_to_window(second_tab.clone()).await?;
         listen(page).await?;
         begin(lab, page).await?;
@@ -191,7 +193,9 @@ async fn not_whole(lab: &Lab, engine: Engine) -> Result<()> {
         until_offered(page).await?;
         take_up(page).await?;
         until_second(page).await?;
-        ensure!(count_kept(page).await? == files, "another number of files is kept");
+        settled(page, UNTIL_ONE_RELEASE).await?;
+        let now = count_kept(page).await?;
+        ensure!(now == files, "of {files} files {now} are kept in {:?}", cache_names(page).await?);
         Ok(())
     };
     reader.visits(&mut host, visit).await
@@ -223,7 +227,12 @@ async fn withdrawn(lab: &Lab, engine: Engine) -> Result<()> {
     reader.visits(&mut host, visit).await
 }
 
-/// A condition that only a promise can tell.
+/// The page is there before the worker has removed what is old.
+const UNTIL_ONE_RELEASE: &str = "{
+    const releases = async () => (await caches.keys()).filter((name) => name.includes('/some/base/ sha256-'));
+    while ((await releases()).length > 1) await new Promise(requestAnimationFrame);
+}";
+
 const UNTIL_NOTHING_KEPT: &str = "{
     const count = async () => {
         let count = 0;

@@ -7,7 +7,7 @@ use verbatim_core::session::Mode;
 use super::host::Host;
 use super::reader::{Reader, reload, settled, until_kept};
 use crate::answers::Aim;
-use crate::engine::Engine;
+use crate::engine::{Ability, Engine};
 use crate::hand::Hand;
 use crate::lab::{Lab, Trial};
 use crate::native;
@@ -18,9 +18,9 @@ use crate::trials::play::{asking, to_the_end};
 /// All of them.
 pub fn trials() -> Vec<Trial> {
     vec![
-        Trial::with_own_browsers("offline::a story that changed", changed),
+        Trial::with_own_browsers("offline::a story that changed", changed).needing(Ability::Profile),
         Trial::with_own_browsers("offline::a story that does not come", late),
-        Trial::with_own_browsers("offline::a story from elsewhere", elsewhere),
+        Trial::with_own_browsers("offline::a story from elsewhere", elsewhere).needing(Ability::Profile),
         Trial::with_own_browsers("offline::a story that was taken back", taken_back),
     ]
 }
