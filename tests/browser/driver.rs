@@ -38,7 +38,7 @@ pub struct Driver {
     engine: Engine,
     address: String,
     // These end in this order: nothing draws on a display that is gone.
-    _process: Process,
+    process: Process,
     _display: Option<Display>,
     _scratch: Scratch,
 }
@@ -72,8 +72,8 @@ impl Driver {
             let mut process = Process(child);
             if process.listens(port)? {
                 let address = format!("http://127.0.0.1:{port}");
-                let (_process, _display, _scratch) = (process, display, scratch);
-                return Ok(Self { engine, address, _process, _display, _scratch });
+                let (_display, _scratch) = (display, scratch);
+                return Ok(Self { engine, address, process, _display, _scratch });
             }
         }
         bail!("{} does not start", program.display())
@@ -85,6 +85,11 @@ impl Driver {
     /// When it does not open.
     pub async fn open(&self, device: Device) -> Result<Client> {
         self.open_as(self.engine.capabilities(device)?).await
+    }
+
+    /// Ends every browser that it opened, in the middle of whatever that does.
+    pub fn kill_browsers(&self) {
+        kill(&descendants(self.process.0.id()));
     }
 
     /// Opens a browser with what else is asked of it.
@@ -126,13 +131,19 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         // A server that is ended leaves its browser behind.
-        let started: Vec<String> = descendants(self.0.id()).iter().map(u32::to_string).collect();
+        let started = descendants(self.0.id());
         // They have ended already where this fails.
         let _ = self.0.kill();
-        if !started.is_empty() {
-            let _ = Command::new("kill").arg("-KILL").args(started).stderr(Stdio::null()).status();
-        }
+        kill(&started);
         let _ = self.0.wait();
+    }
+}
+
+/// Ends processes without a word, as a failing machine does.
+fn kill(processes: &[u32]) {
+    if !processes.is_empty() {
+        let processes = processes.iter().map(u32::to_string);
+        let _ = Command::new("kill").arg("-KILL").args(processes).stderr(Stdio::null()).status();
     }
 }
 

@@ -9,6 +9,7 @@ mod faults;
 mod flow;
 mod guests;
 mod keep_panel;
+mod kept;
 mod languages;
 mod looks;
 mod moves;
@@ -28,6 +29,7 @@ pub fn all() -> Vec<Trial> {
         flow::trials,
         guests::trials,
         keep_panel::trials,
+        kept::trials,
         languages::trials,
         looks::trials,
         moves::trials,

@@ -4,8 +4,8 @@
 use crate::lab::Trial;
 
 mod alone;
-mod host;
-mod reader;
+pub mod host;
+pub mod reader;
 mod releases;
 mod stories;
 

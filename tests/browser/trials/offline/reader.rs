@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, bail, ensure};
-use fantoccini::Locator;
+use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 use super::host::Host;
@@ -39,6 +39,29 @@ impl Reader {
         host: &mut Host,
         visit: impl AsyncFnOnce(&Page, &mut Host) -> Result<T>,
     ) -> Result<T> {
+        let client = self.opens().await?;
+        let outcome = self.sees(&client, host, visit).await;
+        client.close().await.context("can't close the browser")?;
+        outcome
+    }
+
+    /// Opens the browser, and has it killed as soon as the visit ends.
+    pub async fn visits_until_killed<T>(
+        &self,
+        host: &mut Host,
+        visit: impl AsyncFnOnce(&Page, &mut Host) -> Result<T>,
+    ) -> Result<T> {
+        let client = self.opens().await?;
+        let outcome = self.sees(&client, host, visit).await;
+        self.driver.kill_browsers();
+        // What a browser that ended has locked is free again.
+        for lock in ["SingletonLock", "SingletonSocket", "SingletonCookie", "lock", ".parentlock"] {
+            let _ = std::fs::remove_file(self.profile.join(lock));
+        }
+        outcome
+    }
+
+    async fn opens(&self) -> Result<Client> {
         let mut capabilities = self.engine.capabilities(Device::Desktop)?;
         let profile = self.profile.to_str().context("the profile's path is not in Unicode")?;
         let arguments = match self.engine {
@@ -50,20 +73,23 @@ impl Reader {
             let Value::Array(all) = &mut options["args"] else { bail!("the browser takes no arguments") };
             all.extend(arguments.into_iter().map(Value::String));
         }
-        let client = self.driver.open_as(capabilities).await?;
+        self.driver.open_as(capabilities).await
+    }
+
+    async fn sees<T>(
+        &self,
+        client: &Client,
+        host: &mut Host,
+        visit: impl AsyncFnOnce(&Page, &mut Host) -> Result<T>,
+    ) -> Result<T> {
         let page = Page { engine: self.engine, client: client.clone(), origin: host.origin() };
-        let outcome = async {
-            listen(&page).await?;
-            let value = visit(&page, host).await?;
-            if self.engine == Engine::Chromium {
-                let faults = faults(&page).await?;
-                ensure!(faults.is_empty(), "in the page went wrong: {faults:#?}");
-            }
-            anyhow::Ok(value)
-        };
-        let outcome = outcome.await;
-        client.close().await.context("can't close the browser")?;
-        outcome
+        listen(&page).await?;
+        let value = visit(&page, host).await?;
+        if self.engine == Engine::Chromium {
+            let faults = faults(&page).await?;
+            ensure!(faults.is_empty(), "in the page went wrong: {faults:#?}");
+        }
+        Ok(value)
     }
 }
 
