@@ -3,12 +3,11 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use verbatim_core::session::{Mode, Session, Stage, Standing};
+use verbatim_core::session::{Action, Mode, Session, Stage, Standing};
 
 use super::offline::host::Host;
 use super::offline::reader::{Reader, settled};
-use super::play::asking;
-use crate::answers::Aim;
+use crate::answers::{Aim, actions, answer};
 use crate::engine::{Ability, Engine};
 use crate::hand::Hand;
 use crate::lab::{Lab, Trial};
@@ -57,6 +56,19 @@ async fn stands(page: &Page, session: &Session) -> Result<()> {
     Ok(())
 }
 
+/// Answers the question at a position, wherever the focus is, and waits until that is told.
+async fn answers(page: &Page, session: Session, at: usize, aim: Aim) -> Result<Session> {
+    Screen::wait(page, "asking", Some(at)).await?;
+    let (mut session, posed) = (session.clone(), session.questions()[at].clone());
+    for action in actions(&answer(&posed, session.story(), aim, at)) {
+        session = Hand::Clicks.act(page, &session, at, action).await?;
+    }
+    Hand::Clicks.press(page, "button.submit").await?;
+    let session = session.apply(Action::Submit);
+    stands(page, &session).await?;
+    Ok(session)
+}
+
 async fn killed(lab: &Lab, engine: Engine, mode: Mode) -> Result<()> {
     let mut host = Host::start(lab)?;
     let reader = Reader::new(engine)?;
@@ -74,12 +86,10 @@ async fn killed(lab: &Lab, engine: Engine, mode: Mode) -> Result<()> {
             // Feedback that was read before the browser ended is gone on from.
             if let Stage::Revealed { .. } = session.stage() {
                 Hand::Clicks.press(page, "button.next").await?;
-                session = session.apply(verbatim_core::session::Action::Next);
+                session = session.apply(Action::Next);
             }
             let Stage::Asking { at } = session.stage() else { anyhow::bail!("nothing is asked") };
-            let session = asking(page, Hand::Clicks, session, at, aim).await?;
-            stands(page, &session).await?;
-            Ok(session)
+            answers(page, session, at, aim).await
         };
         let visited = reader.visits_until_killed(&mut host, visit).await;
         session = visited.with_context(|| format!("at step {step}"))?;
@@ -101,10 +111,9 @@ async fn edited(lab: &Lab, engine: Engine) -> Result<()> {
         page.open(at).await?;
         let mut session = session.clone();
         for at in 0..3 {
-            session = asking(page, Hand::Clicks, session, at, Aim::Right).await?;
-            Screen::wait(page, "revealed", Some(at)).await?;
+            session = answers(page, session, at, Aim::Right).await?;
             Hand::Clicks.press(page, "button.next").await?;
-            session = session.apply(verbatim_core::session::Action::Next);
+            session = session.apply(Action::Next);
         }
         Screen::wait(page, "asking", Some(3)).await?;
         Ok(session)
@@ -156,13 +165,13 @@ async fn edited(lab: &Lab, engine: Engine) -> Result<()> {
 async fn logged(page: &Page) -> Result<u64> {
     let count = settled(
         page,
-        "const open = indexedDB.open('verbatim');
+        "{const open = indexedDB.open('verbatim');
         const store = await new Promise((done, failed) => { open.onsuccess = () => done(open.result); open.onerror = failed; });
         const name = [...store.objectStoreNames].find((name) => /answers/i.test(name));
         const all = store.transaction(name).objectStore(name).count();
         const count = await new Promise((done, failed) => { all.onsuccess = () => done(all.result); all.onerror = failed; });
         store.close();
-        return count;",
+        return count;}",
     );
     count.await?.as_u64().context("the answers can't be counted")
 }
@@ -176,11 +185,10 @@ async fn two_tabs(lab: &Lab, engine: Engine) -> Result<()> {
     let visit = async |page: &Page, _: &mut Host| {
         page.open(&at).await?;
         let answer = async |at: usize, aim| {
-            // Each tab shows the question that the quiz stands at in it.
-            let posed = session.questions()[at].clone();
-            let mut shown = native::session(&story, QUIZ, 6, Mode::Practice)?;
-            shown = shown.apply(verbatim_core::session::Action::Open(at));
-            for action in crate::answers::actions(&crate::answers::answer(&posed, &story, aim, at)) {
+            let shown = native::session(&story, QUIZ, 6, Mode::Practice)?.apply(Action::Open(at));
+            Screen::wait(page, "asking", Some(at)).await?;
+            let (mut shown, posed) = (shown.clone(), shown.questions()[at].clone());
+            for action in actions(&self::answer(&posed, &story, aim, at)) {
                 shown = Hand::Clicks.act(page, &shown, at, action).await?;
             }
             Hand::Clicks.press(page, "button.submit").await?;
@@ -217,20 +225,17 @@ async fn two_tabs(lab: &Lab, engine: Engine) -> Result<()> {
 
 async fn denied(lab: &Lab, engine: Engine) -> Result<()> {
     let mut host = Host::start(lab)?;
-    // As in a frame without an origin of its own.
-    let page = format!(
-        "<!doctype html><html lang=\"en\"><title>Denied</title><iframe sandbox=\"allow-scripts\" style=\"width: 100%; height: 60em\"
-        src=\"embed.html?src=questions/air-force-one.json&quiz={QUIZ}&seed=5\"></iframe></html>"
-    );
-    std::fs::write(host.site.join("denied.html"), page)?;
+    // As in a frame without an origin of its own, or where a reader forbids it.
+    let page = std::fs::read_to_string(host.site.join("index.html"))?;
+    let denies = "<script>Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('not here', 'SecurityError'); } });</script>";
+    ensure!(page.contains("<head>"), "the page has no head");
+    std::fs::write(host.site.join("denied.html"), page.replace("<head>", &["<head>", denies].concat()))?;
     let reader = Reader::new(engine)?;
     let story = native::story(&lab.story()?)?;
     let session = native::session(&story, QUIZ, 5, Mode::Practice)?;
     let visit = async |page: &Page, _: &mut Host| {
-        page.open("denied.html").await?;
-        page.client.enter_frame(0).await?;
-        let session = asking(page, Hand::Clicks, session, 0, Aim::Right).await?;
-        stands(page, &session).await?;
+        page.open(&format!("denied.html?quiz={QUIZ}&seed=5")).await?;
+        let session = answers(page, session, 0, Aim::Right).await?;
         let notice: String = page.script("return find('.notice')?.textContent ?? ''", Value::Null).await?;
         ensure!(notice.contains("can’t be kept"), "it says {notice:?}");
         Hand::Clicks.press(page, "button.next").await?;
@@ -247,8 +252,7 @@ async fn left(lab: &Lab, engine: Engine) -> Result<()> {
     let card = format!("button.quiz-card[data-quiz=\"{QUIZ}\"]");
     let visit = async |page: &Page, _: &mut Host| {
         page.open(&format!("index.html?quiz={QUIZ}&seed=5")).await?;
-        let session = asking(page, Hand::Clicks, session, 0, Aim::Right).await?;
-        stands(page, &session).await?;
+        let session = answers(page, session, 0, Aim::Right).await?;
         Hand::Clicks.press(page, "button.quizzes").await?;
         Screen::wait(page, "start", None).await?;
         let says = "return find(args).textContent";
