@@ -80,9 +80,6 @@ pub fn read<T>(
     if bytes.len() > MAX_BYTES {
         return Err(SyntaxError { fault: Fault::TooLarge, offset: MAX_BYTES });
     }
-    if let Err(error) = std::str::from_utf8(bytes) {
-        return Err(SyntaxError { fault: Fault::NotUtf8, offset: error.valid_up_to() });
-    }
     // Editors on some systems put a byte order mark before the text (RFC 8259, section 8.1).
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let lexer = SliceLexer::new(text);
@@ -96,7 +93,12 @@ pub fn read<T>(
     }
     match reader.fault {
         None => Ok((value, reader.findings)),
-        Some(fault) => Err(fault),
+        // Strings were found to be UTF-8 one by one, and elsewhere nothing but ASCII passes.
+        // What is wrong in the first place is looked for only where something is.
+        Some(fault) => match std::str::from_utf8(bytes) {
+            Err(error) => Err(SyntaxError { fault: Fault::NotUtf8, offset: error.valid_up_to() }),
+            Ok(_) => Err(fault),
+        },
     }
 }
 
