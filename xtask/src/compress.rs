@@ -4,23 +4,35 @@ use std::io::Write;
 
 use anyhow::Result;
 use brotli::enc::BrotliEncoderParams;
+use brotli::enc::backward_references::BrotliEncoderMode;
 use flate2::{Compression, GzBuilder};
 
-/// The bytes in brotli, at its best quality.
+/// The bytes in brotli, at its best quality: the shortest of what it makes of them when it is
+/// told to expect one thing or another, which nobody can know beforehand.
 ///
 /// # Errors
 /// None are expected: it writes to memory.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let params = BrotliEncoderParams {
-        quality: 11,
-        // The largest window that every browser reads.
-        lgwin: 24,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &params)?;
-    Ok(compressed)
+    let mut shortest = None::<Vec<u8>>;
+    for mode in [BrotliEncoderMode::BROTLI_MODE_GENERIC, BrotliEncoderMode::BROTLI_MODE_FONT] {
+        for lgblock in [0, 16, 20] {
+            let params = BrotliEncoderParams {
+                quality: 11,
+                // The largest window that every browser reads.
+                lgwin: 24,
+                size_hint: bytes.len(),
+                mode,
+                lgblock,
+                ..Default::default()
+            };
+            let mut compressed = Vec::new();
+            brotli::BrotliCompress(&mut &*bytes, &mut compressed, &params)?;
+            if shortest.as_ref().is_none_or(|shortest| compressed.len() < shortest.len()) {
+                shortest = Some(compressed);
+            }
+        }
+    }
+    Ok(shortest.unwrap_or_default())
 }
 
 /// The bytes in gzip, at its best level, without a name or a time: the same bytes every time.
