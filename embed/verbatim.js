@@ -6,8 +6,13 @@ const VERSION = "0.1.0";
 const filled = (text) => (text[0] === "@" ? "" : text);
 const EDITION = filled("@edition@");
 const INTEGRITY = filled("@wasm@");
+const REST_INTEGRITY = filled("@later@");
 const SCRIPT = "verbatim-widget.js";
 const WASM = "verbatim-widget_bg.wasm";
+const STYLE = "verbatim.css";
+/** What is needed only once a question is answered, of the style and of the wasm. */
+const LATER = "later.css";
+const REST = "verbatim-widget_later.wasm";
 const MAX_BYTES = 32 << 20;
 const NAMES = {
   mode: ["practice", "test"],
@@ -42,12 +47,21 @@ const once = (make) => {
   };
 };
 
-/** A style sheet in which `rem` is the widget's own size, whatever the page's root has. */
-const sheet = once(async (path) => {
+/** Rules in which `rem` is the widget's own size, whatever the page's root has. */
+const rules = once(async (path) => {
   const text = await (await read(path)).text();
+  return text.replace(/(-?[\d.]+)rem\b/g, "calc($1*var(--verbatim-em))");
+});
+const sheet = once(async (path) => {
+  const text = await rules(path);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text.replace(/(-?[\d.]+)rem\b/g, "calc($1*var(--verbatim-em))"));
+  sheet.replaceSync(text);
   return sheet;
+});
+/** Adds the rules for what comes later, for all of the page's elements. */
+const complete = once(async () => {
+  const [made, ...texts] = await Promise.all([sheet(STYLE), rules(STYLE), rules(LATER)]);
+  made.replaceSync(texts.join(""));
 });
 /** A language's messages as a text; an empty one, for English, where there are none. */
 const language = once(async (name) => (name ? (await read(`languages/${name}.json`)).text() : ""));
@@ -62,19 +76,26 @@ const isSaved = async () => {
 /** A copy of the widget's module. One that stopped is never called again: the next is another. */
 const engineOf = (again) => {
   const script = address(SCRIPT) + (again ? `#${again}` : "");
+  let first;
   const ready = once(async () => {
     // It compiles while it comes, and while the script comes; read again where the server's type forbids that.
     const wasm = () => read(WASM, INTEGRITY);
     const compiled = WebAssembly.compileStreaming(wasm()).catch(wasm);
     const [engine, module_or_path] = await Promise.all([import(script), compiled]);
-    await engine.default({ module_or_path });
+    first = await engine.default({ module_or_path });
     return engine;
   });
   const stories = once(async (src) => {
     const [made, file] = await Promise.all([ready(), files(src)]);
     return made.open(file);
   });
-  return { ready, stories, closed: [] };
+  // Without a digest nothing was cut off.
+  const rest = once(async () => {
+    if (!REST_INTEGRITY) return;
+    const bytes = await (await read(REST, REST_INTEGRITY)).arrayBuffer();
+    await WebAssembly.instantiate(bytes, { a: first });
+  });
+  return { ready, stories, rest, closed: [] };
 };
 let engine = engineOf(0);
 let stops = 0;
@@ -114,7 +135,7 @@ function stopped(event) {
   // A trap leaves the module in a state that nobody knows, for all of its widgets.
   // Its stack has the addresses of the wasm or of the script around it, in WebKit without queries.
   const stack = String(event.error?.stack);
-  if (![WASM, SCRIPT].some((path) => stack.includes(address(path).split("?")[0]))) return;
+  if (![WASM, SCRIPT, REST].some((path) => stack.includes(address(path).split("?")[0]))) return;
   engine = engineOf(++stops);
   for (const quiz of [...shown]) quiz.fail("widget-stopped", String(event.error));
 }
@@ -239,7 +260,7 @@ class VerbatimQuiz extends HTMLElement {
     const current = () => run === this.#run;
     this.#unmount(true);
     this.#notice();
-    const { ready, stories, closed } = engine;
+    const { ready, stories, rest, closed } = engine;
     const starting = ready();
     const story = this.#opened(starting, stories);
     const speech = this.#speech();
@@ -271,11 +292,23 @@ class VerbatimQuiz extends HTMLElement {
       this.#close = () => (widget.close(), closed.push([root, widget]));
       widget.open(opened, this.#request(made), text, tell, saved);
       if (refocus) root.querySelector("[tabindex]")?.focus();
-      globalThis.requestIdleCallback?.(() => {
-        if (!current()) return;
-        this.#widget?.rehearse();
-        desk?.().catch(() => {});
-      });
+      (globalThis.requestIdleCallback ?? setTimeout)(() => this.#prepare(rest, current, desk), { timeout: 500 });
+    } catch (error) {
+      if (current()) this.fail("widget-unreachable", String(error));
+    }
+  }
+
+  /** Gets what an answer needs while the question is read. */
+  async #prepare(rest, current, desk) {
+    if (!current()) return;
+    // What did not come is not waited for: without it all can be read, if not as it should look.
+    complete().catch(() => {}).then(() => (this.#frame.className = "frame whole"));
+    try {
+      await rest();
+      if (!current()) return;
+      this.#widget?.proceed();
+      this.#widget?.rehearse();
+      desk?.().catch(() => {});
     } catch (error) {
       if (current()) this.fail("widget-unreachable", String(error));
     }
@@ -302,7 +335,7 @@ class VerbatimQuiz extends HTMLElement {
 
   async #dress() {
     const theme = this.#read("theme");
-    const paths = ["verbatim.css", ...(theme === "plain" ? [] : [`themes/${theme}.css`])];
+    const paths = [STYLE, ...(theme === "plain" ? [] : [`themes/${theme}.css`])];
     this.shadowRoot.adoptedStyleSheets = await Promise.all(paths.map(sheet));
   }
 

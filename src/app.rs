@@ -1,14 +1,16 @@
 //! The one component: it holds the state, shows it, and does outside what the
 //! state asks for. What is shown are plain functions in [`crate::components`].
 
+use std::mem::take;
+
 use js_sys::{Date, Function};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::{Component, Context, Html, NodeRef};
 
-use crate::components::{self, Cx};
+use crate::components::{self, Cx, later};
+use crate::effects;
 use crate::effects::drag::{Pointer, Step};
-use crate::effects::{self, rehearse};
 use crate::events;
 use crate::state::{Carry, Effect, Keeping, Moment, Msg, Opening, State};
 
@@ -18,6 +20,8 @@ pub struct App {
     open: Option<Open>,
     pointer: Pointer,
     node: NodeRef,
+    /// What was said before all of the code was there to answer it.
+    waiting: Vec<Msg>,
 }
 
 /// What is there while a story is shown.
@@ -35,16 +39,27 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        if !later::is_here() && msg.leads_on() {
+            self.waiting.push(msg);
+            return false;
+        }
         let msg = match msg {
             Msg::Open(Opening { opened, request, words, saved, tell }) => {
                 let keeping = saved.map(|saved| Keeping::new(&saved));
                 let state = State::new(opened, request, words, keeping, moment());
                 self.pointer = Pointer::default();
+                self.waiting.clear();
                 self.open = Some(Open { state, tell });
                 return true;
             }
             Msg::Close => {
                 self.open = None;
+                return true;
+            }
+            Msg::Proceed => {
+                for msg in take(&mut self.waiting) {
+                    ctx.link().send_message(msg);
+                }
                 return true;
             }
             Msg::Drag(step) => self.pointer.step(step, ctx.link()),
@@ -57,7 +72,7 @@ impl Component for App {
         let Some(Open { state, .. }) = &mut self.open else { return false };
         let Some(msg) = msg else { return false };
         if let Msg::Rehearse = msg {
-            rehearse::rehearse(ctx.link(), state);
+            later::rehearse(ctx.link(), state);
             return false;
         }
         state.update(msg, moment());
@@ -75,7 +90,7 @@ impl Component for App {
         let (Some(Open { state, tell }), Some(root)) = (&mut self.open, self.node.cast::<Element>()) else {
             return;
         };
-        for effect in std::mem::take(&mut state.due) {
+        for effect in take(&mut state.due) {
             match effect {
                 Effect::Focus(selector) => effects::focus(&root, &selector),
                 Effect::ScrollUp => effects::scroll_up(&root),

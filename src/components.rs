@@ -14,6 +14,7 @@ mod choice_list;
 mod failure;
 mod feedback;
 mod gap_input;
+pub mod later;
 mod match_board;
 mod order_list;
 mod progress;
@@ -62,8 +63,8 @@ pub fn widget(cx: &Cx<'_>, node: &NodeRef) -> Html {
         Screen::Quiz(session) => match session.stage() {
             Stage::Asking { at } => (question::screen(root, cx, session, at), "asking"),
             Stage::Revealed { at } => (question::screen(root, cx, session, at), "revealed"),
-            Stage::Unfinished => (root.add(unfinished::view(cx, session)), "unfinished"),
-            Stage::Finished => (root.add(summary::view(cx, session)), "finished"),
+            Stage::Unfinished => (root.add(later::unfinished(cx, session)), "unfinished"),
+            Stage::Finished => (root.add(later::summary(cx, session)), "finished"),
         },
     };
     let live = says("p", "live", &cx.state.live).set(A::AriaLive, "polite");

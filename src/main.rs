@@ -135,6 +135,12 @@ impl Widget {
         self.send(Msg::Copied);
     }
 
+    /// Takes up what the reader did before all of the code was there, as it is from now on.
+    pub fn proceed(&self) {
+        components::later::arrive();
+        self.send(Msg::Proceed);
+    }
+
     /// Goes through the motions of a first answer, unseen.
     pub fn rehearse(&self) {
         self.send(Msg::Rehearse);

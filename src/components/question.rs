@@ -7,7 +7,7 @@ use verbatim_core::pose::{Posed, Response, Task};
 use verbatim_core::score::hint_cost;
 use verbatim_core::session::{Action, Mode, Session, Stage};
 
-use super::{Cx, choice_list, feedback, gap_input, match_board, order_list, progress, subject};
+use super::{Cx, choice_list, gap_input, later, match_board, order_list, progress, subject};
 use crate::effects::keys;
 use crate::element::{A, El, On, of, presses, says, tells};
 use crate::messages::{self, Say};
@@ -65,7 +65,7 @@ pub fn screen(root: El, cx: &Cx<'_>, session: &Session, at: usize) -> El {
         .add(subject::view(&shown).key("subject"))
         .add(task(&shown).key("task"));
     let form = if told {
-        form.add_some(feedback::view(&shown).map(|view| view.key("feedback"))).add(actions_told(cx))
+        form.add_some(later::feedback(&shown).map(|view| view.key("feedback"))).add(actions_told(cx))
     } else {
         form.add_some(hint(&shown)).add(actions(&shown))
     };

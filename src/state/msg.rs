@@ -25,6 +25,8 @@ pub enum Msg {
     Restart,
     /// The interface speaks another language from now on.
     Speak(Rc<Words>),
+    /// All of the code is there: what waited for it happens now.
+    Proceed,
     /// Nothing happens, and feedback may be rehearsed.
     Rehearse,
     /// What was to be saved is saved, or could not be.
@@ -93,6 +95,21 @@ pub enum Msg {
     Copied,
     /// Back to the choice of quizzes.
     Quizzes,
+}
+
+impl Msg {
+    /// Whether it can only happen once all of the code is there, since it leads past the question
+    /// or looks back at one.
+    pub fn leads_on(&self) -> bool {
+        matches!(
+            self,
+            Self::Do(Action::Submit | Action::Skip | Action::Next | Action::Open(_) | Action::Finish)
+                | Self::GoOn
+                | Self::Rehearse
+                | Self::Peek(_)
+                | Self::Missed
+        )
+    }
 }
 
 /// What a story is shown with.

@@ -8,6 +8,7 @@ use minifier::css;
 use serde_json::Value;
 
 use crate::process::{announce, cargo, run as run_program};
+use crate::split::{Split, split};
 use crate::tools::Tools;
 use crate::{compress, names, npm, offline, release, repo, site, wasm};
 
@@ -67,7 +68,7 @@ pub fn build(tools: &Tools, out: &Path) -> Result<()> {
 /// # Errors
 /// When a file can't be read, understood or written.
 pub fn finish_all(folder: &Path) -> Result<()> {
-    shorten_names(folder)?;
+    shorten_modules(folder)?;
     for file in site::files(folder)?.iter().filter(|file| file.extension().is_some_and(|one| one == "wasm")) {
         let module = folder.join(file);
         let bytes = wasm::without_custom_sections(&fs::read(&module)?);
@@ -108,15 +109,22 @@ fn may_be_replaced(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Between each wasm and the script beside it that wasm-bindgen wrote.
-fn shorten_names(folder: &Path) -> Result<()> {
+/// Between each wasm and the script beside it that wasm-bindgen wrote; and cuts in two what has
+/// parts that can come later.
+fn shorten_modules(folder: &Path) -> Result<()> {
     for file in site::files(folder)? {
         let Some(stem) = file.to_str().and_then(|name| name.strip_suffix("_bg.wasm")) else { continue };
         let (module, script) = (folder.join(&file), folder.join(format!("{stem}.js")));
         let text = fs::read_to_string(&script).with_context(|| format!("can't read {}", script.display()))?;
         let (shorter, text) = names::shorten(&fs::read(&module)?, &text)?;
-        fs::write(&module, shorter)?;
         fs::write(&script, text)?;
+        match split(&shorter)? {
+            Some(Split { first, later }) => {
+                fs::write(module, first)?;
+                fs::write(folder.join(format!("{stem}_later.wasm")), later)?;
+            }
+            None => fs::write(module, shorter)?,
+        }
     }
     Ok(())
 }

@@ -20,6 +20,7 @@ mod repo;
 mod serve;
 mod site;
 mod size;
+mod split;
 mod standard;
 mod test;
 mod tools;

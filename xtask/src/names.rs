@@ -12,6 +12,10 @@ use wasmparser::{Parser, Payload};
 /// What the script writes before the name of an export that it uses.
 const USE: &str = "wasm.";
 
+/// How the names of exports begin that wasm-bindgen gives for itself: where those of functions
+/// are there, what calls a closure has its name in Rust.
+const OWN: [&str; 2] = ["__", "wasm_bindgen_"];
+
 /// What the names of both sides become.
 #[derive(Debug, Default)]
 struct Names {
@@ -69,7 +73,7 @@ impl Names {
                         let export = export?;
                         let kind = RoundtripReencoder.export_kind(export.kind)?;
                         let mut name = export.name.to_owned();
-                        if name.starts_with("__") && taken.contains(export.name) {
+                        if OWN.iter().any(|own| name.starts_with(own)) && taken.contains(export.name) {
                             let shorter = short(self.exports.len());
                             self.exports.insert(name, shorter.clone());
                             name = shorter;

@@ -14,6 +14,8 @@ const WASM: &str = "verbatim-widget_bg.wasm";
 const STYLE: &str = "verbatim.css";
 /// What loads the learner's memory, its script and its wasm.
 const KEEP: [&str; 3] = ["keep.js", "verbatim-keep.js", "verbatim-keep_bg.wasm"];
+const LATER: &str = "later.css";
+const REST: &str = "verbatim-widget_later.wasm";
 /// Beside the site: what to paste into a page.
 pub const SNIPPET: &str = "snippet.html";
 
@@ -32,10 +34,13 @@ pub fn pin(folder: &Path) -> Result<()> {
     let text = fs::read_to_string(&keep).with_context(|| format!("can't read {}", KEEP[0]))?;
     fs::write(&keep, fill(&text, &[("@keep@", &integrity(&read(folder, KEEP[2])?))])?)?;
     let (script, wasm) = (read(folder, SCRIPT)?, read(folder, WASM)?);
+    let rest = fs::read(folder.join(REST)).unwrap_or_default();
     let edition = edition_of(folder)?;
 
     let text = fs::read_to_string(&element)?;
-    let text = fill(&text, &[("@edition@", &edition), ("@wasm@", &integrity(&wasm))])?;
+    let cut_off = if rest.is_empty() { String::new() } else { integrity(&rest) };
+    let values = [("@edition@", &edition), ("@wasm@", &integrity(&wasm)), ("@later@", &cut_off)];
+    let text = fill(&text, &values)?;
     fs::write(&element, &text)?;
     for page in pages(folder)? {
         let html = fs::read_to_string(&page)?;
@@ -51,9 +56,11 @@ pub fn pin(folder: &Path) -> Result<()> {
 /// When one of them can't be read.
 pub fn edition_of(folder: &Path) -> Result<String> {
     let mut files = Vec::new();
-    for name in [SCRIPT, WASM, STYLE].iter().chain(&KEEP) {
+    for name in [SCRIPT, WASM, STYLE, LATER].iter().chain(&KEEP) {
         files.push(read(folder, name)?);
     }
+    // A wasm may have nothing to cut off.
+    files.push(fs::read(folder.join(REST)).unwrap_or_default());
     Ok(edition(&files))
 }
 
@@ -77,7 +84,7 @@ fn edition(files: &[Vec<u8>]) -> String {
     format!("?{digits}")
 }
 
-fn fill(script: &str, values: &[(&str, &str)]) -> Result<String> {
+fn fill(script: &str, values: &[(&str, &String)]) -> Result<String> {
     let mut script = script.to_owned();
     for (place, value) in values {
         ensure!(script.matches(place).count() == 1, "a script has no single {place} to fill in");
@@ -141,8 +148,8 @@ mod tests {
 
     #[test]
     fn a_script_without_a_place_is_an_error() {
-        assert_eq!(fill("a='@x@'", &[("@x@", "1")]).unwrap(), "a='1'");
-        let error = fill("a", &[("@x@", "1")]).unwrap_err().to_string();
+        assert_eq!(fill("a='@x@'", &[("@x@", &"1".to_owned())]).unwrap(), "a='1'");
+        let error = fill("a", &[("@x@", &"1".to_owned())]).unwrap_err().to_string();
         assert_eq!(error, "a script has no single @x@ to fill in");
     }
 

@@ -64,6 +64,8 @@ impl Tools {
     pub fn release_trunk(&self) -> Result<Command> {
         let mut trunk = self.command("trunk");
         Standard::get()?.apply(&mut trunk);
+        // The names of functions, by which the wasm is cut in two; then they go.
+        trunk.env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo");
         Ok(trunk)
     }
 

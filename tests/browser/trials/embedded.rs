@@ -11,10 +11,12 @@ use crate::server::Answer;
 
 mod asked;
 mod ended;
+mod later;
 mod loaded;
 
 use asked::{early, methods, nonsense, object, properties};
 use ended::{nothing_left, stopped};
+use later::{answered_early, missing, unstyled};
 use loaded::{codeless, elsewhere, lazy, moved, strict, twenty, twice};
 
 /// All of them.
@@ -34,6 +36,9 @@ pub fn trials() -> Vec<Trial> {
         Trial::new("embedded::methods", Device::Desktop, methods),
         Trial::new("embedded::registered twice", Device::Desktop, twice),
         Trial::new("embedded::without its code the fallback stays", Device::Desktop, codeless),
+        Trial::new("embedded::an answer waits for what comes later", Device::Desktop, answered_early),
+        Trial::new("embedded::without the later style all can be read", Device::Desktop, unstyled),
+        Trial::new("embedded::without the later code it can be tried again", Device::Desktop, missing),
         Trial::new("embedded::what stopped starts again", Device::Desktop, stopped),
         Trial::new("embedded::nothing is left behind", Device::Desktop, nothing_left),
         Trial::new("embedded::a strict content security policy", Device::Desktop, strict),

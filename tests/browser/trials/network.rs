@@ -82,7 +82,14 @@ async fn first_visit(page: &Page, story: &str, address: &str) -> Result<()> {
     let mut named: BTreeSet<String> =
         page.script::<Vec<String>>(NAMED, text.await?.into()).await?.into_iter().collect();
     named.insert(story);
-    let loaded: BTreeSet<String> = requests.into_iter().map(|request| request.name).collect();
+    // What answers need comes after what the question needs, and not in its way.
+    let (later, loaded): (Vec<_>, Vec<_>) =
+        requests.into_iter().partition(|request| request.name.contains("later."));
+    for request in later {
+        let is_late = loaded.iter().all(|first| first.response_end <= request.start_time);
+        ensure!(is_late, "{} was asked for before the first question was there", request.name);
+    }
+    let loaded: BTreeSet<String> = loaded.into_iter().map(|request| request.name).collect();
     ensure!(loaded.is_subset(&named), "loaded, though the page does not name it: {:?}", &loaded - &named);
     let scripts_and_styles = |address: &&String| !address.contains("questions/");
     let unused: Vec<&String> = named.difference(&loaded).filter(scripts_and_styles).collect();

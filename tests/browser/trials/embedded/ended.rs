@@ -16,7 +16,7 @@ pub async fn stopped(lab: &Lab, page: &Page) -> Result<()> {
         "const insert = Node.prototype.insertBefore;
         Node.prototype.insertBefore = () => { throw new DOMException('no', 'NotFoundError') };
         document.querySelector('verbatim-quiz').shadowRoot.querySelector('.skip').click();
-        requestAnimationFrame(() => Node.prototype.insertBefore = insert);
+        addEventListener('quiz-error', () => Node.prototype.insertBefore = insert, { once: true });
         return null",
         Value::Null,
     )

@@ -75,7 +75,7 @@ pub async fn twice(lab: &Lab, page: &Page) -> Result<()> {
     let again = "<script type=module src='/verbatim.js?again'></script>";
     host(lab, page, again, &element("quiz=sequence")).await?;
     until_screens(page, "asking", 1).await?;
-    let count = requests(page, "wasm").await?;
+    let count = requests(page, "_bg.wasm").await?;
     ensure!(count == 1, "the wasm was asked for {count} times");
     Ok(())
 }
