@@ -73,9 +73,12 @@ impl Indexed {
 }
 
 impl Store for Indexed {
-    async fn read(&self, table: Table, key: &str) -> Result<Option<String>, Fault> {
-        let results = self.read_all(table, |store| Ok(vec![store.get(&key.into())?])).await?;
-        Ok(results.first().and_then(text))
+    async fn read(&self, table: Table, keys: &[String]) -> Result<Vec<Option<String>>, Fault> {
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ask = |store: &IdbObjectStore| keys.iter().map(|key| store.get(&key.as_str().into())).collect();
+        Ok(self.read_all(table, ask).await?.iter().map(text).collect())
     }
 
     async fn list(&self, table: Table, range: &Range, limit: usize) -> Result<Vec<(String, String)>, Fault> {
@@ -238,6 +241,10 @@ async fn result(request: &IdbRequest, told: Told) -> Result<JsValue, Fault> {
 }
 
 async fn complete(transaction: &IdbTransaction, done: Told) -> Result<(), Fault> {
+    // Told that there is no more to come, the browser need not ask. `web-sys` deprecates its own.
+    if let Ok(commit) = Reflect::get(transaction, &"commit".into()) {
+        let _ = commit.unchecked_into::<Function>().call0(transaction);
+    }
     match done.await.as_str() {
         "complete" => Ok(()),
         _ => Err(transaction.error().map_or(Fault::Failed, |error| fault_of(&error.name()))),

@@ -39,7 +39,6 @@
       stories.put(JSON.stringify({ v: 1, title: `Story ${story}`, address: '' }), story);
     }
   });
-  database.close();
 
   const detail = (at, more) => ({ sitting: 'timed', story: 'story-1', at, turn: 'a- somebody', place: `r${at}`, state: 'open', ...more });
   const timed = async (what) => {
@@ -61,6 +60,19 @@
         if (code) throw new Error(code);
         times.push(took);
         at += 1;
+      }
+      return times;
+    },
+    /** Transactions of the browser's alone, each of one record as long as an answer's. */
+    bare: async (count) => {
+      const times = [];
+      for (let more = 0; more < count; more++) {
+        const [took] = await timed(() => new Promise((resolve) => {
+          const transaction = database.transaction('turns', 'readwrite', { durability: 'relaxed' });
+          transaction.oncomplete = resolve;
+          transaction.objectStore('turns').put('x'.repeat(400), key('bare', String(more)));
+        }));
+        times.push(took);
       }
       return times;
     },

@@ -135,8 +135,8 @@ macro_rules! either {
 }
 
 impl<S: Store> Store for Keeper<S> {
-    async fn read(&self, table: Table, key: &str) -> Result<Option<String>, Fault> {
-        either!(self, store => store.read(table, key).await)
+    async fn read(&self, table: Table, keys: &[String]) -> Result<Vec<Option<String>>, Fault> {
+        either!(self, store => store.read(table, keys).await)
     }
 
     async fn list(&self, table: Table, range: &Range, limit: usize) -> Result<Vec<(String, String)>, Fault> {

@@ -13,6 +13,9 @@ use crate::store::{Fault, Put, Range, Store, Table};
 /// How many cards are looked through at a time.
 const PAGE: usize = 1_000;
 
+/// How many more cards than wanted are read, for those that turn out to be due at another time.
+const SPARE: usize = 20;
+
 /// The kinds of question that ask for a statement.
 const STATEMENT: [&str; 3] = ["who-said", "said-what", "cloze"];
 
@@ -70,9 +73,10 @@ pub async fn due_by_story<S: Store>(store: &S, now: Moment) -> Result<Vec<StoryD
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(_, (place, _))| *place);
+    let ids: Vec<String> = counts.iter().map(|(story, _)| story.clone()).collect();
+    let texts = store.read(Table::Stories, &ids).await?;
     let mut stories = Vec::new();
-    for (story, (_, due)) in counts {
-        let text = store.read(Table::Stories, &story).await?;
+    for ((story, (_, due)), text) in counts.into_iter().zip(texts) {
         let known = text.and_then(|text| crate::record::read::<Story>(&text).ok());
         let Story { title, address } =
             known.unwrap_or_else(|| Story { title: story.clone(), address: String::new() });
@@ -89,9 +93,7 @@ pub async fn coming<S: Store>(store: &S, limit: usize) -> Result<Vec<(Reviewable
     let rows = store.list(Table::Due, &Range::all(), limit).await?;
     let mut cards = Vec::new();
     let mut aside = Vec::new();
-    for fact in reviewable(store, rows).await {
-        let key = keys::key(&[&fact.story, &fact.fact]);
-        let text = store.read(Table::Cards, &key).await?;
+    for (fact, key, text) in with_cards(store, reviewable(store, rows).await).await? {
         if let Found::Record(card) = found(Table::Cards, &key, text, &mut aside) {
             cards.push((fact, card));
         }
@@ -120,12 +122,13 @@ pub async fn review<S: Store>(
     'pages: loop {
         let rows = store.list(Table::Due, &range, PAGE).await?;
         let next = rows.last().filter(|_| rows.len() == PAGE).map(|(key, _)| range.after(key));
-        for fact in reviewable(store, rows).await.into_iter().filter(|fact| fact.story == story) {
+        let mut facts = reviewable(store, rows).await;
+        facts.retain(|fact| fact.story == story);
+        facts.truncate(limit + SPARE);
+        for (fact, key, text) in with_cards(store, facts).await? {
             if lines.len() == limit {
                 break 'pages;
             }
-            let key = keys::key(&[story, &fact.fact]);
-            let text = store.read(Table::Cards, &key).await?;
             let card = match found::<Card>(Table::Cards, &key, text, &mut heal) {
                 Found::Record(card) => Some(card),
                 Found::Nothing | Found::Newer => None,
@@ -156,6 +159,16 @@ pub async fn review<S: Store>(
         begun: now.milliseconds,
     };
     Ok(Some(head(&id, &sitting, State::Open, "")))
+}
+
+/// Facts with the keys and texts of their cards.
+async fn with_cards<S: Store>(
+    store: &S,
+    facts: Vec<Reviewable>,
+) -> Result<Vec<(Reviewable, String, Option<String>)>, Fault> {
+    let keys: Vec<String> = facts.iter().map(|fact| keys::key(&[&fact.story, &fact.fact])).collect();
+    let texts = store.read(Table::Cards, &keys).await?;
+    Ok(facts.into_iter().zip(keys).zip(texts).map(|((fact, key), text)| (fact, key, text)).collect())
 }
 
 /// The questions that ask for a fact, the kind that asked last at the end.

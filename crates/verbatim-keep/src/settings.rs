@@ -43,8 +43,13 @@ impl Record for Settings {
 /// # Errors
 /// Where the store fails.
 pub async fn settings<S: Store>(store: &S) -> Result<Settings, Fault> {
-    let text = store.read(Table::Settings, KEY).await?;
-    Ok(text.and_then(|text| crate::record::read(&text).ok()).unwrap_or_default())
+    let texts = store.read(Table::Settings, &[KEY.to_owned()]).await?;
+    Ok(texts
+        .into_iter()
+        .flatten()
+        .next()
+        .and_then(|text| crate::record::read(&text).ok())
+        .unwrap_or_default())
 }
 
 /// Keeps settings, with retention brought within its bounds.

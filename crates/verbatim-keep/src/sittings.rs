@@ -27,9 +27,10 @@ pub async fn sittings<S: Store>(store: &S, story: &str) -> Result<Vec<String>, F
         }
     }
     open.sort_by_key(|(_, place)| std::cmp::Reverse(place.touched));
+    let keys: Vec<String> = open.iter().map(|(key, _)| key.clone()).collect();
+    let begun = store.read(Table::Sittings, &keys).await?;
     let mut texts = Vec::new();
-    for (key, place) in open {
-        let text = store.read(Table::Sittings, &key).await?;
+    for ((key, place), text) in open.into_iter().zip(begun) {
         let Found::Record(sitting) = found::<Sitting>(Table::Sittings, &key, text, &mut aside) else {
             continue;
         };

@@ -157,8 +157,9 @@ impl Put {
 /// A store of records. Every method is a transaction: it sees one state of the store, and does
 /// all that it does or nothing. Each may fail with any [`Fault`].
 pub trait Store {
-    /// The text of a record, where there is one.
-    fn read(&self, table: Table, key: &str) -> impl Future<Output = Result<Option<String>, Fault>>;
+    /// The texts of records, in the order of the keys, where there are any.
+    fn read(&self, table: Table, keys: &[String])
+    -> impl Future<Output = Result<Vec<Option<String>>, Fault>>;
 
     /// The first records of a range, so many at most, in the order of their keys.
     fn list(

@@ -53,8 +53,9 @@ impl Volatile {
 }
 
 impl Store for Volatile {
-    async fn read(&self, table: Table, key: &str) -> Result<Option<String>, Fault> {
-        Ok(self.records.borrow().get(&(table, key.to_owned())).cloned())
+    async fn read(&self, table: Table, keys: &[String]) -> Result<Vec<Option<String>>, Fault> {
+        let records = self.records.borrow();
+        Ok(keys.iter().map(|key| records.get(&(table, key.clone())).cloned()).collect())
     }
 
     async fn list(&self, table: Table, range: &Range, limit: usize) -> Result<Vec<(String, String)>, Fault> {

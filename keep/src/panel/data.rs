@@ -3,7 +3,7 @@
 use js_sys::{Promise, Reflect};
 use verbatim_keep::{
     Aside, Calibration, Card, DAYS, Fault, Imported, Keeper, Moment, NotAnExport, Reviewable, Settings,
-    StoryDue, asides, calibration, change_settings, coming, due_by_story, forecast, settings,
+    StoryDue, asides, calibration, change_settings, coming, due_by_story, forecast, settings, settle,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -99,7 +99,11 @@ pub async fn export(keeper: &Keeper<Indexed>) -> Done {
 pub async fn import(keeper: &Keeper<Indexed>, file: File) -> Done {
     let Ok(text) = JsFuture::from(file.text()).await else { return Done::Said(Say::ImportForeign) };
     match verbatim_keep::import(keeper, &text.as_string().unwrap_or_default()).await {
-        Ok(imported) => Done::Imported(imported),
+        Ok(imported) => {
+            // The other device's clock may have been ahead.
+            let _ = settle(keeper, now()).await;
+            Done::Imported(imported)
+        }
         Err(NotAnExport::Foreign) => Done::Said(Say::ImportForeign),
         Err(NotAnExport::Newer) => Done::Said(Say::ImportNewer),
         Err(NotAnExport::Store(_)) => Done::Said(Say::ImportFailed),

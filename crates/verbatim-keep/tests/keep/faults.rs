@@ -31,8 +31,8 @@ impl Failing {
 }
 
 impl Store for &Failing {
-    async fn read(&self, table: Table, key: &str) -> Result<Option<String>, Fault> {
-        Failing::read(self, self.store.read(table, key).await)
+    async fn read(&self, table: Table, keys: &[String]) -> Result<Vec<Option<String>>, Fault> {
+        Failing::read(self, self.store.read(table, keys).await)
     }
 
     async fn list(&self, table: Table, range: &Range, limit: usize) -> Result<Vec<(String, String)>, Fault> {

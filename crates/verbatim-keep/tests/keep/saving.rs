@@ -164,5 +164,5 @@ fn a_detail_is_read_as_the_widget_writes_it() {
     .unwrap();
     assert_eq!((bare.state, bare.begin, bare.answer), (State::Left, None, None));
     assert!(serde_json::from_str::<Confidence>("4").is_err());
-    assert!(block_on(store.read(Table::Sittings, "afo\u{1f}s")).unwrap().is_some());
+    assert!(block_on(store.read(Table::Sittings, &["afo\u{1f}s".into()])).unwrap()[0].is_some());
 }

@@ -65,8 +65,8 @@ pub fn answered(sitting: &str, story: &str, at: i32, fact: &str, right: bool) ->
 
 /// The card of a fact.
 pub fn card(store: &Volatile, story: &str, fact: &str) -> Option<Card> {
-    let text = pollster::block_on(store.read(Table::Cards, &format!("{story}\u{1f}{fact}"))).unwrap();
-    text.map(|text| read(&text).unwrap())
+    let texts = pollster::block_on(store.read(Table::Cards, &[format!("{story}\u{1f}{fact}")])).unwrap();
+    texts.into_iter().flatten().next().map(|text| read(&text).unwrap())
 }
 
 /// The log.

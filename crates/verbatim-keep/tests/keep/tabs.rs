@@ -22,9 +22,9 @@ use crate::story::{answered, at, begin, card, is_sound, logged, moved, texts};
 struct Shared(Rc<Volatile>);
 
 impl Store for Shared {
-    async fn read(&self, table: Table, key: &str) -> Result<Option<String>, Fault> {
+    async fn read(&self, table: Table, keys: &[String]) -> Result<Vec<Option<String>>, Fault> {
         Turn::default().await;
-        self.0.read(table, key).await
+        self.0.read(table, keys).await
     }
 
     async fn list(&self, table: Table, range: &Range, limit: usize) -> Result<Vec<(String, String)>, Fault> {

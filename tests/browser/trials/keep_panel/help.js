@@ -1,5 +1,6 @@
 // What a script tells the keeper, and what it looks up in the browser's own store.
-const module = await import('/keep.js');
+// One for all scripts: Firefox would load another for each.
+const module = await (window.keepModule ??= import('/keep.js'));
 
 const detail = (sitting, at, more = {}) =>
   ({ sitting, story: 'afo', at, turn: '', place: 'a0', state: 'open', ...more });

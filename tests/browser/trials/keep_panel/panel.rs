@@ -29,7 +29,7 @@ const SHOW: &str = "
 
 async fn shown(lab: &Lab, page: &Page) -> Result<()> {
     // The element's script says how large the widget's own unit is.
-    empty(lab, page, "<script type=module src=/verbatim.js></script><style>body { margin: 0 }</style>")
+    empty(lab, page, "<script type=module src=/verbatim.js></script><style>body { margin: 0; background: light-dark(#fff, #111); color: light-dark(#111, #fff) }</style>")
         .await?;
     run::<Value>(page, &[PLAY, SHOW].concat(), Value::Null).await?;
     page.until_there(".keep").await

@@ -132,7 +132,6 @@ pub async fn overtaken(lab: &Lab, page: &Page) -> Result<()> {
 pub async fn two(lab: &Lab, page: &Page) -> Result<()> {
     empty(lab, page, "").await?;
     let body = "
-        const other = await import('/keep.js?other');
         const made = await import('/verbatim-keep.js?other');
         await made.default({ module_or_path: fetch('/verbatim-keep_bg.wasm') });
         const kept = [await module.opened(), await made.open()];
@@ -216,6 +215,7 @@ async fn quota(page: &Page, is_full: bool) -> Result<()> {
         return page.cdp("Storage.overrideQuotaForOrigin", params).await.map(drop);
     }
     let body = "
+        const { IDBObjectStore, DOMException } = window;
         const own = window.ownPut ??= IDBObjectStore.prototype.put;
         IDBObjectStore.prototype.put = args
             ? () => { throw new DOMException('no room', 'QuotaExceededError') } : own;
