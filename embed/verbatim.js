@@ -292,7 +292,8 @@ class VerbatimQuiz extends HTMLElement {
       this.#close = () => (widget.close(), closed.push([root, widget]));
       widget.open(opened, this.#request(made), text, tell, saved);
       if (refocus) root.querySelector("[tabindex]")?.focus();
-      (globalThis.requestIdleCallback ?? setTimeout)(() => this.#prepare(rest, current, desk), { timeout: 500 });
+      const soon = saved ? queueMicrotask : (globalThis.requestIdleCallback ?? setTimeout);
+      soon(() => this.#prepare(rest, current, desk), { timeout: 500 });
     } catch (error) {
       if (current()) this.fail("widget-unreachable", String(error));
     }

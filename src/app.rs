@@ -8,11 +8,12 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::{Component, Context, Html, NodeRef};
 
-use crate::components::{self, Cx, later};
+use crate::components::{self, Cx};
 use crate::effects;
 use crate::effects::drag::{Pointer, Step};
 use crate::events;
-use crate::state::{Carry, Effect, Keeping, Moment, Msg, Opening, State};
+use crate::later;
+use crate::state::{Carry, Effect, Moment, Msg, Opening, State};
 
 /// The widget.
 #[derive(Default)]
@@ -45,7 +46,7 @@ impl Component for App {
         }
         let msg = match msg {
             Msg::Open(Opening { opened, request, words, saved, tell }) => {
-                let keeping = saved.map(|saved| Keeping::new(&saved));
+                let keeping = saved.map(|saved| later::keeping(&saved));
                 let state = State::new(opened, request, words, keeping, moment());
                 self.pointer = Pointer::default();
                 self.waiting.clear();

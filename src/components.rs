@@ -7,6 +7,7 @@ use yew::{Html, NodeRef};
 use crate::app::App;
 use crate::effects::{drag, keys};
 use crate::element::{A, El, On, of, says};
+use crate::later;
 use crate::messages::Say;
 use crate::state::{Screen, State};
 
@@ -14,7 +15,6 @@ mod choice_list;
 mod failure;
 mod feedback;
 mod gap_input;
-pub mod later;
 mod match_board;
 mod order_list;
 mod progress;
@@ -25,6 +25,11 @@ mod subject;
 mod summary;
 mod told;
 mod unfinished;
+
+pub use feedback::view as feedback;
+pub use question::Shown;
+pub use summary::view as summary;
+pub use unfinished::view as unfinished;
 
 /// What every part needs: where to say what happens, and the state.
 pub struct Cx<'a> {

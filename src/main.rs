@@ -21,6 +21,7 @@ mod components;
 mod effects;
 mod element;
 mod events;
+mod later;
 mod messages;
 mod state;
 
@@ -137,7 +138,7 @@ impl Widget {
 
     /// Takes up what the reader did before all of the code was there, as it is from now on.
     pub fn proceed(&self) {
-        components::later::arrive();
+        later::arrive();
         self.send(Msg::Proceed);
     }
 

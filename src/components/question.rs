@@ -7,9 +7,10 @@ use verbatim_core::pose::{Posed, Response, Task};
 use verbatim_core::score::hint_cost;
 use verbatim_core::session::{Action, Mode, Session, Stage};
 
-use super::{Cx, choice_list, gap_input, later, match_board, order_list, progress, subject};
+use super::{Cx, choice_list, gap_input, match_board, order_list, progress, subject};
 use crate::effects::keys;
 use crate::element::{A, El, On, of, presses, says, tells};
+use crate::later;
 use crate::messages::{self, Say};
 use crate::state::Msg;
 

@@ -11,6 +11,7 @@ use verbatim_core::session::{Mode, Session, Stage};
 
 use super::{Effect, Moment, Request, Screen, State};
 use crate::effects::decompose;
+use crate::later;
 use crate::messages::{Arg, Say};
 
 /// What is kept of a story's quizzes, where anything is.
@@ -142,7 +143,7 @@ impl State {
     pub(super) fn go_on(&mut self) -> bool {
         let saved = self.keeping.as_ref().map(|keeping| &keeping.saved);
         let at = saved.and_then(|saved| saved.iter().position(|saved| saved.is_asked_for(&self.request)));
-        at.is_some_and(|at| self.take_up(at))
+        at.is_some_and(|at| later::take_up(self, at))
     }
 
     /// Takes up the sitting of a quiz.
@@ -150,10 +151,11 @@ impl State {
         let at = self.keeping.as_ref().zip(self.opened.story.as_ref().ok()).and_then(|(keeping, story)| {
             keeping.saved.iter().position(|saved| saved.field(QUIZ) == story[quiz].id)
         });
-        at.is_some_and(|at| self.take_up(at))
+        at.is_some_and(|at| later::take_up(self, at))
     }
 
-    fn take_up(&mut self, at: usize) -> bool {
+    /// Takes up the saved sitting at a position; whether that was possible.
+    pub fn take_up(&mut self, at: usize) -> bool {
         let (Some(keeping), Ok(story)) = (&mut self.keeping, &self.opened.story) else { return false };
         let saved = keeping.saved.remove(at);
         let Some(session) = saved.session(story) else { return false };
@@ -180,12 +182,22 @@ impl State {
     }
 
     /// Notes what is to be saved: that something was done at a question, or that the quiz
-    /// stands elsewhere now.
+    /// stands elsewhere now. Who only looks leaves nothing behind.
     pub(super) fn keep(&mut self, session: &Session, at: Option<usize>, state: &'static str) {
+        if self.keeping.as_ref().is_some_and(|keeping| at.is_some() || keeping.begun) {
+            later::keep(self, session, at, state);
+        }
+    }
+
+    /// Puts in words what is to be saved; where the quiz is left, it is to be found again.
+    pub fn note(&mut self, session: &Session, at: Option<usize>, state: &'static str) {
         let Some(keeping) = &mut self.keeping else { return };
-        // Who only looks leaves nothing behind.
-        if at.is_none() && !keeping.begun {
-            return;
+        if state == "left" {
+            let mut fields = vec![keeping.sitting.clone()];
+            fields.extend(drawn(session));
+            fields.extend([state.to_owned(), session.place()]);
+            let turns = (0..session.questions().len()).map(|at| (at, session.turn(at))).collect();
+            keeping.saved.insert(0, Saved { fields, turns });
         }
         let mut fields = vec![keeping.sitting.clone(), state.to_owned(), session.place()];
         match at {
@@ -232,16 +244,9 @@ impl State {
     pub(super) fn leave(&mut self) {
         let Screen::Quiz(session) = &self.screen else { return };
         let session = session.clone();
-        if session.stage() == Stage::Finished {
-            return;
+        if session.stage() != Stage::Finished {
+            self.keep(&session, None, "left");
         }
-        self.keep(&session, None, "left");
-        let Some(keeping) = self.keeping.as_mut().filter(|keeping| keeping.begun) else { return };
-        let mut fields = vec![keeping.sitting.clone()];
-        fields.extend(drawn(&session));
-        fields.extend(["left".to_owned(), session.place()]);
-        let turns = (0..session.questions().len()).map(|at| (at, session.turn(at))).collect();
-        keeping.saved.insert(0, Saved { fields, turns });
     }
 
     /// What the reader should know of beside the quiz.

@@ -98,17 +98,25 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// Whether it can only happen once all of the code is there, since it leads past the question
-    /// or looks back at one.
+    /// Whether it can only happen once all of the code is there, since it leads past the question,
+    /// looks back at one, or is to be saved.
     pub fn leads_on(&self) -> bool {
-        matches!(
-            self,
-            Self::Do(Action::Submit | Action::Skip | Action::Next | Action::Open(_) | Action::Finish)
-                | Self::GoOn
-                | Self::Rehearse
-                | Self::Peek(_)
-                | Self::Missed
-        )
+        matches!(self, Self::Open(Opening { saved: Some(saved), .. }) if !saved.is_empty())
+            || matches!(
+                self,
+                Self::Do(
+                    Action::Submit
+                        | Action::Skip
+                        | Action::Hint
+                        | Action::Next
+                        | Action::Open(_)
+                        | Action::Finish
+                ) | Self::GoOn
+                    | Self::Quizzes
+                    | Self::Rehearse
+                    | Self::Peek(_)
+                    | Self::Missed
+            )
     }
 }
 

@@ -3,7 +3,7 @@
 //! The second module shares memory, tables and globals with the first, and calls back into it.
 //!
 //! A call from the first into the second goes through the table, into places that are empty until
-//! the second is there: `src/components/later.rs` sees to it that nobody calls before.
+//! the second is there: `src/later.rs` sees to it that nobody calls before.
 
 use anyhow::{Context, Result};
 

@@ -8,11 +8,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use verbatim_core::session::Session;
 use yew::html::Scope;
 
-use super::Cx;
-use super::question::Shown;
 use crate::app::App;
+use crate::components::{Cx, Shown};
 use crate::element::{El, of};
-use crate::state::State;
+use crate::state::{Keeping, State};
 
 /// A copy of the module has its own, as it has its own table of functions.
 static IS_HERE: AtomicBool = AtomicBool::new(false);
@@ -49,25 +48,57 @@ pub fn rehearse(link: &Scope<App>, state: &State) {
     }
 }
 
+/// The sittings that were saved, where any were.
+pub fn keeping(saved: &str) -> Keeping {
+    if saved.is_empty() || !is_here() { Keeping::default() } else { parts::keeping(saved) }
+}
+
+/// Takes up the saved sitting at a position.
+pub fn take_up(state: &mut State, at: usize) -> bool {
+    is_here() && parts::take_up(state, at)
+}
+
+/// Notes what is to be saved.
+pub fn keep(state: &mut State, session: &Session, at: Option<usize>, name: &'static str) {
+    if is_here() {
+        parts::keep(state, session, at, name);
+    }
+}
+
 /// The cut: `xtask/src/split.rs` finds these functions by the name of the module.
 mod parts {
-    use super::{App, Cx, El, Scope, Session, Shown, State};
+    use super::{App, Cx, El, Keeping, Scope, Session, Shown, State};
     use crate::components;
     use crate::effects;
 
     #[inline(never)]
+    pub fn keeping(saved: &str) -> Keeping {
+        Keeping::new(saved)
+    }
+
+    #[inline(never)]
+    pub fn take_up(state: &mut State, at: usize) -> bool {
+        state.take_up(at)
+    }
+
+    #[inline(never)]
+    pub fn keep(state: &mut State, session: &Session, at: Option<usize>, name: &'static str) {
+        state.note(session, at, name);
+    }
+
+    #[inline(never)]
     pub fn feedback(shown: &Shown<'_>) -> Option<El> {
-        components::feedback::view(shown)
+        components::feedback(shown)
     }
 
     #[inline(never)]
     pub fn summary(cx: &Cx<'_>, session: &Session) -> El {
-        components::summary::view(cx, session)
+        components::summary(cx, session)
     }
 
     #[inline(never)]
     pub fn unfinished(cx: &Cx<'_>, session: &Session) -> El {
-        components::unfinished::view(cx, session)
+        components::unfinished(cx, session)
     }
 
     #[inline(never)]
