@@ -41,19 +41,17 @@ async function fetched(path) {
 }
 
 async function install() {
+  // WebKit loses what an attempt that failed has left behind.
+  await caches.delete(CACHE);
   const cache = await caches.open(CACHE);
   const keep = async (path) => cache.put(key(path), await fetched(path));
   const stories = RELEASE.stories.map(async (path) => {
     const had = await keptStory(inside(path));
     await keepStory(inside(path), "no-cache").catch((error) => had ?? Promise.reject(error));
   });
-  try {
-    await Promise.all([...Object.keys(RELEASE.files).map(keep), ...stories]);
-  } catch (error) {
-    // What came so far spares the next attempt; but where there is no room, others need it.
-    if (error.name === "QuotaExceededError") await caches.delete(CACHE);
-    throw error;
-  }
+  await Promise.all([...Object.keys(RELEASE.files).map(keep), ...stories]);
+  const missing = Object.keys(RELEASE.files).length - (await cache.keys()).length;
+  if (missing) throw new Error(`${missing} files were not kept`);
 }
 
 async function removeCaches(stays) {
@@ -112,7 +110,16 @@ function fileAt({ url, mode }) {
 
 async function file(path, request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(key(path))) ?? fetch(request);
+  const kept = await cache.match(key(path));
+  if (kept) return kept;
+  try {
+    // A browser may have lost it.
+    const found = await fetched(path);
+    await cache.put(key(path), found.clone());
+    return found;
+  } catch {
+    return fetch(request);
+  }
 }
 
 function answer(event) {
@@ -152,7 +159,11 @@ addEventListener("message", (event) => {
   else reply(null);
 });
 if (RELEASE) {
-  addEventListener("install", (event) => event.waitUntil(install()));
+  addEventListener("install", (event) => {
+    // Where there is no room or no server now, what came so far shall not lie in the way of others.
+    const clear = async (error) => (await caches.delete(CACHE), Promise.reject(error));
+    event.waitUntil(install().catch(clear));
+  });
   addEventListener("activate", (event) => {
     event.waitUntil(removeCaches([CACHE, STORIES]).then(() => self.clients.claim()));
   });

@@ -17,7 +17,7 @@ const WORKER: &str = "sw.js";
 /// What the worker keeps, by paths within the site.
 #[derive(Debug, Serialize)]
 struct Release {
-    /// Another file makes another name.
+    /// Another file makes another name, and another worker too.
     name: String,
     /// The query with which the element asks for its files.
     edition: String,
@@ -37,13 +37,13 @@ pub fn list(folder: &Path) -> Result<()> {
     if !worker.exists() {
         return Ok(());
     }
-    let release = release(folder)?;
     let script = fs::read_to_string(&worker)?;
+    let release = release(folder, &script)?;
     let listed = format!("self.RELEASE={};\n{script}", serde_json::to_string(&release)?);
     fs::write(&worker, listed).with_context(|| format!("can't write {}", worker.display()))
 }
 
-fn release(folder: &Path) -> Result<Release> {
+fn release(folder: &Path, worker: &str) -> Result<Release> {
     let mut files = BTreeMap::new();
     let mut stories = Vec::new();
     for file in site::files(folder)? {
@@ -59,7 +59,7 @@ fn release(folder: &Path) -> Result<Release> {
             files.insert(path, integrity(&bytes));
         }
     }
-    let name = integrity(serde_json::to_string(&(&files, &stories))?.as_bytes());
+    let name = integrity(serde_json::to_string(&(&files, &stories, worker))?.as_bytes());
     Ok(Release { name, edition: edition_of(folder)?, files, stories })
 }
 
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn what_pages_ask_for_is_listed_with_its_digest_and_a_story_without() {
         let folder = site("listed");
-        let found = release(&folder).unwrap();
+        let found = release(&folder, "run()").unwrap();
         let files: Vec<&str> = found.files.keys().map(String::as_str).collect();
         assert_eq!(
             files,
@@ -134,11 +134,12 @@ mod tests {
     #[test]
     fn a_file_that_changed_is_another_release_and_a_story_is_not() {
         let folder = site("changed");
-        let before = release(&folder).unwrap();
+        let before = release(&folder, "run()").unwrap();
+        assert_ne!(release(&folder, "run(1)").unwrap().name, before.name);
         fs::write(folder.join("questions/bridge.json"), r#"{ "format": 1, "title": "Two" }"#).unwrap();
-        assert_eq!(release(&folder).unwrap().name, before.name);
+        assert_eq!(release(&folder, "run()").unwrap().name, before.name);
         fs::write(folder.join("languages/de.json"), "{ }").unwrap();
-        let after = release(&folder).unwrap();
+        let after = release(&folder, "run()").unwrap();
         assert_ne!(after.name, before.name);
         assert_eq!(after.edition, before.edition);
         fs::remove_dir_all(folder).unwrap();
