@@ -128,13 +128,14 @@ mod tests {
         let (imports, exports, bodies) = outline(&first);
         assert_eq!(imports, ["now"]);
         assert_eq!(exports, ["memory", "start", "0f", "3f", "0t"]);
-        assert_eq!(bodies, [vec!["place 2", "through the table", "2"], vec![], vec![]]);
+        // The longest comes last.
+        assert_eq!(bodies, [vec![], vec![], vec!["place 2", "through the table", "1"]]);
 
         let (imports, exports, bodies) = outline(&later);
         assert_eq!(imports, ["0f", "3f", "memory", "0t"]);
         assert!(exports.is_empty());
-        // The part, and what only it calls.
-        assert_eq!(bodies, [vec!["1", "3", "0"], vec![]]);
+        // What only the part calls, and the part.
+        assert_eq!(bodies, [vec![], vec!["1", "2", "0"]]);
     }
 
     #[test]
