@@ -21,8 +21,13 @@ const CORE: &[&[&str]] = &[
 /// The crates with what each may depend on of the project's own, and what of others' it must not.
 const CRATES: &[(&str, &[&str], &[&str])] = &[
     ("crates/verbatim-core", &[], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
-    ("crates/verbatim-cli", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     ("crates/verbatim-keep", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
+    ("crates/verbatim-draft", &[], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
+    (
+        "crates/verbatim-cli",
+        &["verbatim-core", "verbatim-draft"],
+        &["yew", "web-sys", "js-sys", "wasm-bindgen"],
+    ),
     (".", &["verbatim-core"], &[]),
     ("keep", &["verbatim-core", "verbatim-keep"], &[]),
     ("tests", &["verbatim-core", "verbatim-cli", "verbatim-keep"], &["yew"]),

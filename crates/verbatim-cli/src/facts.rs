@@ -1,0 +1,108 @@
+//! `verbatim facts`: articles as lines of JSON in, their facts as lines of JSON
+//! out, with offsets in code points.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::ops::Range;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use serde::{Deserialize, Serialize};
+use verbatim_draft::{Article, CodePoints, Facts, Quote};
+
+use crate::Outcome;
+
+/// Reads lines of `{"id", "title", "date", "text"}`, and writes for each what was found in it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Exit codes: 0 every line was read, 1 some were not, 2 nothing could be read.
+Offsets count code points from 0.")]
+pub(crate) struct Arguments {
+    /// The articles, a line each; standard input where none is named
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Articles and facts are lines of JSON
+    #[arg(long, required = true)]
+    jsonl: bool,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    #[serde(default)]
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    id: &'a str,
+    quotes: Vec<FoundQuote<'a>>,
+}
+
+#[derive(Serialize)]
+struct FoundQuote<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    speaker: Option<&'a str>,
+    speaker_start: Option<usize>,
+    speaker_end: Option<usize>,
+    tier: &'static str,
+    rule: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    inside: Vec<FoundQuote<'a>>,
+}
+
+/// Reads line by line; a line that is no article is told and left out.
+pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Outcome> {
+    let input: Box<dyn BufRead> = match &arguments.file {
+        Some(path) => Box::new(BufReader::new(
+            File::open(path).with_context(|| format!("can't open {}", path.display()))?,
+        )),
+        None => Box::new(io::stdin().lock()),
+    };
+    let mut outcome = Outcome::Clean;
+    for (number, line) in input.split(b'\n').enumerate() {
+        let line = line.context("can't read")?;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match serde_json::from_slice::<Line>(&line) {
+            Ok(line) => {
+                let facts = verbatim_draft::facts(Article { text: &line.text });
+                serde_json::to_writer(&mut *out, &found(&line, &facts))?;
+                out.write_all(b"\n")?;
+            }
+            Err(error) => {
+                anstream::eprintln!("error: line {}: {error}", number + 1);
+                outcome = Outcome::Findings;
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+fn found<'a>(line: &'a Line, facts: &'a Facts) -> Found<'a> {
+    let points = CodePoints::new(&line.text);
+    Found {
+        id: &line.id,
+        quotes: facts.quotes.iter().map(|quote| found_quote(&line.text, &points, quote)).collect(),
+    }
+}
+
+fn found_quote<'a>(text: &'a str, points: &CodePoints<'_>, quote: &'a Quote) -> FoundQuote<'a> {
+    let at = |range: &Range<usize>| (points.before(range.start), points.before(range.end));
+    let (start, end) = at(&quote.words);
+    let mention = quote.mention.as_ref().map(at);
+    FoundQuote {
+        start,
+        end,
+        text: &text[quote.words.clone()],
+        speaker: quote.speaker.as_str(),
+        speaker_start: mention.map(|mention| mention.0),
+        speaker_end: mention.map(|mention| mention.1),
+        tier: quote.tier.name(),
+        rule: quote.rule.name().to_owned(),
+        inside: quote.inside.iter().map(|quote| found_quote(text, points, quote)).collect(),
+    }
+}

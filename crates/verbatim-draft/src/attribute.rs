@@ -1,0 +1,273 @@
+//! Gives each quotation its speaker: by what its own sentence says, or by what
+//! stands around it; and leaves out what is in marks and no speech.
+
+use std::ops::Range;
+
+use crate::cast::{Cast, Target};
+use crate::facts::{Quote, Rule, Speaker, Tier};
+use crate::lexicon::*;
+use crate::people::People;
+use crate::phrase::{Head, Phrase};
+use crate::quotation::{Ending, Quotation};
+use crate::speaker::{Attribution, after, before, tail};
+use crate::stream::last_inside;
+use crate::token::{Kind, Token};
+
+/// What is being decided about one quotation.
+#[derive(Clone, Debug)]
+struct Case {
+    /// Its place among the items.
+    at: usize,
+    /// The number of its paragraph.
+    paragraph: u32,
+    found: Option<Attribution>,
+    rule: Rule,
+    target: Target,
+    /// Whether the quotation beside it, whose speaker this one has, names that speaker by itself.
+    lender_is_sure: bool,
+}
+
+/// The quotations of a text that are speech, with their speakers.
+pub(crate) fn quotes(
+    text: &str,
+    tokens: &[Token],
+    quotations: &[Quotation],
+    items: &[Token],
+    people: &People,
+) -> Vec<Quote> {
+    let cast = Cast::read(text, items, people);
+    let mut cases = direct(tokens, quotations, items, &cast);
+    borrow(&mut cases, quotations, items, &cast);
+    let made = cases.iter().zip(quotations).filter_map(|(case, quotation)| {
+        let words = words(tokens, quotation)?;
+        keep(tokens, quotation, case).then(|| quote(text, tokens, words, quotation, case, items, people))
+    });
+    made.collect()
+}
+
+/// What the sentence of each quotation says.
+fn direct(tokens: &[Token], quotations: &[Quotation], items: &[Token], cast: &Cast<'_>) -> Vec<Case> {
+    let mut cases = Vec::with_capacity(quotations.len());
+    let mut paragraph = 0;
+    for (at, item) in items.iter().enumerate() {
+        match item.kind {
+            Kind::Paragraph => paragraph += 1,
+            Kind::Quotation(number) => {
+                let Some(quotation) = quotations.get(number as usize) else { continue };
+                let found = choose(tokens, quotation, items, at);
+                let mut target = found.as_ref().map_or(Target::Open, |found| cast.target(&found.phrase));
+                // A colon alone introduces lists and titles as well.
+                let by_colon = found.as_ref().is_some_and(|found| found.rule == Rule::Colon);
+                if by_colon && !matches!(target, Target::Person(_)) {
+                    target = Target::Open;
+                }
+                let rule = found.as_ref().map_or(Rule::Open, |found| found.rule);
+                cases.push(Case { at, paragraph, found, rule, target, lender_is_sure: false });
+            }
+            _ => {}
+        }
+    }
+    cases
+}
+
+/// Chooses between what is said after a quotation and what is said before it.
+fn choose(tokens: &[Token], quotation: &Quotation, items: &[Token], at: usize) -> Option<Attribution> {
+    let last = last_inside(tokens, quotation.tokens.end).map(|last| tokens[last].kind);
+    let before = before(items, at);
+    let introduced =
+        at.checked_sub(1).is_some_and(|before| matches!(items[before].kind, Kind::Comma | Kind::Colon));
+    if last == Some(Kind::Stop) {
+        let small = items.get(at + 1).is_some_and(|next| next.kind == Kind::Word && !next.is(CAPITAL));
+        let after =
+            || after(items, at).filter(|found| small || found.rule == Rule::Dash || is_all(items, found));
+        return before.or_else(after);
+    }
+    let before = before.or_else(|| tail(items, at));
+    let comma = last == Some(Kind::Comma) || items.get(at + 1).is_some_and(|next| next.kind == Kind::Comma);
+    if introduced && !comma && before.is_some() {
+        return before;
+    }
+    let after = after(items, at);
+    match (&after, &before) {
+        (Some(found), Some(_)) if !comma && found.rule == Rule::SubjectApart => before,
+        (Some(_), _) => after,
+        _ => before,
+    }
+}
+
+/// Whether a sentence is nothing but an attribution: `Cole said.`
+fn is_all(items: &[Token], found: &Attribution) -> bool {
+    items.get(found.items.end).is_some_and(|next| matches!(next.kind, Kind::Stop | Kind::Paragraph))
+}
+
+/// Gives quotations without a speaker that of what stands around them.
+fn borrow(cases: &mut [Case], quotations: &[Quotation], items: &[Token], cast: &Cast<'_>) {
+    // Backward first: a long quotation may be attributed at its end.
+    for at in (1..cases.len()).rev() {
+        if quotations[at].continues && cases[at].found.is_some() && cases[at - 1].found.is_none() {
+            lend(cases, at, at - 1, Rule::Continued);
+        }
+    }
+    for at in 0..cases.len() {
+        if cases[at].found.is_some() {
+            continue;
+        }
+        let previous = at.checked_sub(1).filter(|&previous| cases[previous].found.is_some());
+        if let Some(previous) = previous {
+            if quotations[at].continues {
+                lend(cases, previous, at, Rule::Continued);
+                continue;
+            }
+            if cases[previous].paragraph == cases[at].paragraph {
+                lend(cases, previous, at, Rule::SameParagraph);
+                continue;
+            }
+        }
+        let next = (at + 1..cases.len().min(at + 4)).find(|&next| cases[next].found.is_some());
+        if let Some(next) = next.filter(|&next| cases[next].paragraph == cases[at].paragraph) {
+            lend(cases, next, at, Rule::SameParagraph);
+            continue;
+        }
+        if let Some(found) = introduced(items, cases[at].at) {
+            cases[at].target = cast.target(&found.phrase);
+            cases[at].rule = Rule::ColonBefore;
+            cases[at].found = Some(found);
+            continue;
+        }
+        if let Some(previous) = previous
+            && cases[at].paragraph == cases[previous].paragraph + 1
+            && is_alone(items, cases[at].at)
+        {
+            lend(cases, previous, at, Rule::NextParagraph);
+        }
+    }
+}
+
+fn lend(cases: &mut [Case], from: usize, to: usize, rule: Rule) {
+    let lent = cases[from].clone();
+    cases[to].found = lent.found;
+    cases[to].target = lent.target;
+    cases[to].rule = rule;
+    cases[to].lender_is_sure =
+        lent.lender_is_sure || matches!(lent.rule, Rule::VerbAfter | Rule::SubjectAfter);
+}
+
+/// What a paragraph that ends with a colon says of the quotation with which the next begins.
+fn introduced(items: &[Token], at: usize) -> Option<Attribution> {
+    let end = at.checked_sub(1).filter(|&before| items[before].kind == Kind::Paragraph)?;
+    let colon = end.checked_sub(1).filter(|&before| items[before].kind == Kind::Colon)?;
+    before(items, colon + 1)
+}
+
+/// Whether a paragraph has nothing but quotations.
+fn is_alone(items: &[Token], at: usize) -> bool {
+    let stops = |item: &Token| item.kind == Kind::Paragraph;
+    let words = |item: &Token| item.kind == Kind::Word;
+    let behind = items[..at].iter().rev().take(40).take_while(|item| !stops(item)).any(words);
+    let ahead = items[at..].iter().take(40).take_while(|item| !stops(item)).any(words);
+    !behind && !ahead
+}
+
+/// The bytes of a quotation's words, marks left out.
+fn words(tokens: &[Token], quotation: &Quotation) -> Option<Range<usize>> {
+    let mut range = quotation.tokens.clone();
+    if matches!(tokens[range.start].kind, Kind::Mark(_)) {
+        range.start += 1;
+    }
+    if quotation.ending == Ending::Closed && range.end > range.start {
+        range.end -= 1;
+    }
+    (range.start < range.end).then(|| tokens[range.start].start as usize..tokens[range.end - 1].end as usize)
+}
+
+/// Whether what stands in marks is speech, as far as its form and its sentence say.
+fn keep(tokens: &[Token], quotation: &Quotation, case: &Case) -> bool {
+    let inside = &tokens[quotation.tokens.clone()];
+    let count = inside.iter().filter(|token| token.kind == Kind::Word).count();
+    let last = last_inside(tokens, quotation.tokens.end).map(|last| tokens[last].kind);
+    let closes = matches!(last, Some(Kind::Stop | Kind::Exclaim | Kind::Comma));
+    let begins = inside.iter().find(|token| token.kind == Kind::Word).is_some_and(|word| word.is(CAPITAL));
+    let own = !matches!(case.rule, Rule::Open | Rule::SameParagraph | Rule::NextParagraph);
+    count >= 6 || begins && closes || own && !is_title(inside)
+}
+
+/// Whether every word of weight has a capital, as in the title of a book or film.
+fn is_title(inside: &[Token]) -> bool {
+    let weighty = || inside.iter().filter(|token| token.kind == Kind::Word && !token.is(FUNCTION | ADV));
+    let (all, capitals) = (weighty().count(), weighty().filter(|word| word.is(CAPITAL | DIGITS)).count());
+    let stops = inside.iter().any(|token| matches!(token.kind, Kind::Stop | Kind::Exclaim));
+    all >= 2 && all == capitals && !stops
+}
+
+fn quote(
+    text: &str,
+    tokens: &[Token],
+    words: Range<usize>,
+    quotation: &Quotation,
+    case: &Case,
+    items: &[Token],
+    people: &People,
+) -> Quote {
+    let bytes = |range: &Range<usize>| items[range.start].start as usize..items[range.end - 1].end as usize;
+    let phrase: Option<&Phrase> = case.found.as_ref().map(|found| &found.phrase);
+    let mention = phrase.map(|phrase| bytes(&phrase.items));
+    let speaker = match &case.target {
+        Target::Person(id) => Speaker::Named(people.get(*id).name.clone()),
+        Target::Name(name) => Speaker::Named(name.clone()),
+        Target::Phrase => {
+            mention.clone().map_or(Speaker::Open, |mention| Speaker::Unnamed(text[mention].to_owned()))
+        }
+        Target::Open => Speaker::Open,
+    };
+    let by_pronoun = phrase.is_some_and(|phrase| phrase.head == Head::Pronoun);
+    Quote {
+        words,
+        ending: quotation.ending,
+        tier: tier(tokens, quotation, case, items, &speaker, by_pronoun),
+        speaker,
+        mention,
+        attribution: case.found.as_ref().map(|found| bytes(&found.items)),
+        by_pronoun,
+        rule: case.rule,
+        inside: Vec::new(),
+    }
+}
+
+fn tier(
+    tokens: &[Token],
+    quotation: &Quotation,
+    case: &Case,
+    items: &[Token],
+    speaker: &Speaker,
+    by_pronoun: bool,
+) -> Tier {
+    let named = matches!(case.target, Target::Person(_)) && !by_pronoun;
+    match case.rule {
+        _ if *speaker == Speaker::Open => Tier::Unsure,
+        Rule::VerbAfter | Rule::SubjectAfter if named => Tier::Sure,
+        Rule::VerbBefore if named && is_introduced(tokens, quotation, items, case.at) => Tier::Sure,
+        Rule::SameParagraph if named && case.lender_is_sure && follows_at_once(items, case.at) => Tier::Sure,
+        Rule::NextParagraph | Rule::VerbInSentence | Rule::Colon | Rule::Tail => Tier::Unsure,
+        _ => Tier::Likely,
+    }
+}
+
+/// Whether a comma or colon leads to a quotation that begins as a sentence does.
+fn is_introduced(tokens: &[Token], quotation: &Quotation, items: &[Token], at: usize) -> bool {
+    let mark =
+        at.checked_sub(1).is_some_and(|before| matches!(items[before].kind, Kind::Comma | Kind::Colon));
+    let first = tokens[quotation.tokens.clone()].iter().find(|token| token.kind == Kind::Word);
+    mark && first.is_some_and(|first| first.is(CAPITAL))
+}
+
+/// Whether nothing but the sentence that names the speaker stands between a quotation and the one before it.
+fn follows_at_once(items: &[Token], at: usize) -> bool {
+    let between = items[..at]
+        .iter()
+        .rev()
+        .take(60)
+        .take_while(|item| !matches!(item.kind, Kind::Quotation(_) | Kind::Paragraph));
+    let stops = between.filter(|item| matches!(item.kind, Kind::Stop | Kind::Exclaim)).count();
+    let starts = at.checked_sub(1).is_some_and(|before| matches!(items[before].kind, Kind::Stop));
+    stops == 1 && starts
+}

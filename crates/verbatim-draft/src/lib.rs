@@ -1,0 +1,43 @@
+//! From the text of an article to the facts of a story: who said which words,
+//! when what happened, and in what order, by rules and word lists alone.
+//!
+//! [`facts`] is a function of its arguments, takes time linear in the length of
+//! the text, and would rather leave a speaker open than name a wrong one.
+//! Making a story of the facts is left to the command.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod attribute;
+mod cast;
+mod clause;
+mod code_points;
+mod facts;
+mod lexicon;
+mod people;
+mod phrase;
+mod quotation;
+mod speaker;
+mod stream;
+mod token;
+
+pub use code_points::CodePoints;
+pub use facts::{Ending, Facts, Quote, Rule, Speaker, Tier};
+
+/// The longest text that is read, in bytes; of a longer one the beginning is.
+pub const MAX_BYTES: usize = 1 << 30;
+
+/// An article's text, and what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Article<'a> {
+    /// The text, with paragraphs as lines.
+    pub text: &'a str,
+}
+
+/// The facts of an article.
+pub fn facts(article: Article<'_>) -> Facts {
+    let text = &article.text[..article.text.floor_char_boundary(MAX_BYTES)];
+    let tokens = token::tokens(text);
+    let quotations = quotation::quotations(text, &tokens);
+    let items = stream::outside(&tokens, &quotations);
+    let people = people::People::read(text, &tokens);
+    Facts { quotes: attribute::quotes(text, &tokens, &quotations, &items, &people) }
+}

@@ -1,0 +1,279 @@
+//! Reads the phrase for somebody that begins at a place: a pronoun, a name with
+//! what stands before it, or a noun; whose name it is, is decided in `people`.
+
+use std::ops::Range;
+
+use crate::lexicon::*;
+use crate::token::{Kind, Mark, Token};
+
+/// What a phrase is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Head {
+    Pronoun,
+    /// A name, as the items of the name itself, and whether a title or a role before it says that it is a person's.
+    Name(Range<usize>, bool),
+    /// A noun or the name of something that is no person.
+    Noun,
+}
+
+/// A phrase for somebody or something.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase {
+    pub(crate) items: Range<usize>,
+    pub(crate) head: Head,
+}
+
+/// How many items a phrase may have.
+const LONGEST: usize = 24;
+
+/// The phrase that begins at `at`, a name set beside it with commas included.
+pub(crate) fn phrase(items: &[Token], at: usize) -> Option<Phrase> {
+    let found = simple(items, at)?;
+    let found = continued(items, &found).unwrap_or(found);
+    Some(apposed(items, &found).unwrap_or(found))
+}
+
+/// The phrase that begins at `at` and has no comma in it.
+pub(crate) fn simple(items: &[Token], at: usize) -> Option<Phrase> {
+    let first = items.get(at).filter(|item| item.kind == Kind::Word)?;
+    if first.is(SUBJECT_PRONOUN) && !first.is(WHO) {
+        return Some(Phrase { items: at..at + 1, head: Head::Pronoun });
+    }
+    let mut end = at;
+    while items.get(end).is_some_and(|item| item.is(DET | NUMBER)) && end < at + 3 {
+        end += 1;
+    }
+    let mut determined = end > at;
+    let article = determined;
+    let mut run: Option<Range<usize>> = None;
+    let mut role = false;
+    let limit = items.len().min(at + LONGEST);
+    while end < limit {
+        let item = &items[end];
+        let is_owner = item.kind == Kind::Possessive
+            || item.kind == Kind::Mark(Mark::Single) && end > at && items[end - 1].end == item.start;
+        if is_owner {
+            if end == at {
+                return None;
+            }
+            // Whose it is; who is meant comes after.
+            run = None;
+            role = false;
+            determined = true;
+        } else if item.kind != Kind::Word {
+            break;
+        } else if item.is(CAPITAL)
+            && !(item.is(PRONOUN) || item.is(FUNCTION) && !item.is(GIVEN) && run.is_none())
+        {
+            match &mut run {
+                Some(run) if run.end == end => run.end = end + 1,
+                Some(_) if !role => break,
+                _ => run = Some(end..end + 1),
+            }
+        } else if item.is(PARTICLE) && run.as_ref().is_some_and(|run| run.end == end) && names_on(items, end)
+        {
+            run = run.map(|run| run.start..end + 1);
+        } else if !continues(items, at, end, determined) {
+            break;
+        } else {
+            let is_role = is_role(items, end);
+            if run.as_ref().is_some_and(|run| run.end < end) && !role && !is_role && !determined {
+                break;
+            }
+            role = is_role;
+        }
+        end += 1;
+    }
+    if end == at || end == at + 1 && items[at].is(DET) && !items[at].is(NUMBER) {
+        return None;
+    }
+    let head = match run {
+        Some(run) if run.end == end => name(items, run, article && !role, role),
+        _ => Head::Noun,
+    };
+    Some(Phrase { items: at..end, head })
+}
+
+/// The phrase with the name to which it leads by `and` or `of`: `former governor and
+/// chairman Ed Cole`, `Secretary of State Ada Brandt`.
+fn continued(items: &[Token], found: &Phrase) -> Option<Phrase> {
+    let end = found.items.end;
+    let joint = items.get(end)?;
+    if found.head != Head::Noun || !names_one(items, found) || !joint.is(CONJ | OF) {
+        return None;
+    }
+    if joint.is(CONJ) {
+        let next = simple(items, end + 1)?;
+        return match next.head {
+            Head::Name(name, true) => {
+                Some(Phrase { items: found.items.start..next.items.end, head: Head::Name(name, true) })
+            }
+            _ => None,
+        };
+    }
+    let mut at = end + 1;
+    // The department may have a word in small letters and several with capitals.
+    while at < end + 5
+        && items.get(at).is_some_and(|item| item.kind == Kind::Word && !item.is(FUNCTION | TITLE | GIVEN))
+    {
+        at += 1;
+    }
+    let run =
+        at..at + items[at..].iter().take(4).take_while(|item| item.is(CAPITAL) && !item.is(ABSTRACT)).count();
+    let is_name = at > end + 1 && run.len() > 1 && items[at].is(GIVEN);
+    is_name.then_some(Phrase { items: found.items.start..run.end, head: Head::Name(run, true) })
+}
+
+/// Whether a small particle (`de`, `van`) joins two parts of a name.
+fn names_on(items: &[Token], at: usize) -> bool {
+    let next = |offset| items.get(at + offset).is_some_and(|item: &Token| item.is(CAPITAL));
+    next(1) || items.get(at + 1).is_some_and(|item| item.is(PARTICLE)) && next(2)
+}
+
+/// Whether a word in small letters carries a phrase on.
+fn continues(items: &[Token], start: usize, at: usize, determined: bool) -> bool {
+    let item = &items[at];
+    if item.is(FUNCTION) && !item.is(NUMBER) {
+        return false;
+    }
+    let owned = at > start && (items[at - 1].is(DET) || items[at - 1].kind == Kind::Possessive);
+    if item.is(SPEECH | VERB | PARTICIPLE) && !item.is(ROLE | MODIFIER | GROUP) && !owned {
+        return false;
+    }
+    if item.is(SPEECH | VERB) && item.is(GROUP) && !item.is(ROLE) && !owned {
+        return false;
+    }
+    if item.is(ADV) {
+        return determined
+            && at + 1 < items.len()
+            && !items[at + 1].is(FUNCTION | SPEECH | VERB | CAPITAL)
+            && items[at + 1].kind == Kind::Word;
+    }
+    if determined {
+        return true;
+    }
+    // Without an article only what leads to a person is read on.
+    let ahead = items[at..].iter().take(6).take_while(|item| {
+        item.kind == Kind::Word
+            && !item.is(CAPITAL)
+            && !item.is(FUNCTION)
+            && (!item.is(SPEECH | VERB) || item.is(ROLE))
+    });
+    let length = ahead.clone().count();
+    let leads = (at..at + length).any(|at| is_role(items, at) || items[at].is(GROUP) && at > start);
+    let named = items.get(at + length).is_some_and(|item| item.is(CAPITAL))
+        && length > 0
+        && items[at + length - 1].is(MODIFIER);
+    leads || named
+}
+
+/// Whether a word is a noun for a person, by the list or by its ending before a name.
+fn is_role(items: &[Token], at: usize) -> bool {
+    let item = &items[at];
+    if item.is(ROLE | MODIFIER) {
+        return true;
+    }
+    item.class == Class::NONE
+        && item.end - item.start > 5
+        && items.get(at + 1).is_some_and(|next| next.is(CAPITAL))
+}
+
+/// What a run of words with capitals names.
+fn name(items: &[Token], run: Range<usize>, the: bool, role: bool) -> Head {
+    let (run, titled) = bare(items, run);
+    let Some(run) = run else { return Head::Noun };
+    if titled || role {
+        return Head::Name(run, true);
+    }
+    let words = &items[run.clone()];
+    let given = words[0].is(GIVEN) && words.len() > 1;
+    let foreign = words.iter().any(|word| word.is(ORGANISATION | MONTH | WEEKDAY | DIGITS));
+    if the || foreign && !given || foreign && words.last().is_some_and(|word| word.is(ORGANISATION)) {
+        return Head::Noun;
+    }
+    if words.iter().all(|word| word.is(PLACE | DEMONYM | ABSTRACT) && !word.is(GIVEN)) {
+        return Head::Noun;
+    }
+    Head::Name(run, false)
+}
+
+/// A run of words with capitals without the titles, places and the like before the
+/// name, and whether a title stood there. `None` where nothing but these is there.
+pub(crate) fn bare(items: &[Token], run: Range<usize>) -> (Option<Range<usize>>, bool) {
+    let mut start = run.start;
+    let mut end = run.end;
+    while start < end && items[start].is(ABSTRACT) && !items[start].is(GIVEN) {
+        start += 1;
+    }
+    while start < end && items[end - 1].is(PARTICLE) && !items[end - 1].is(CAPITAL) {
+        end -= 1;
+    }
+    if start == end {
+        return (None, false);
+    }
+    let is_title = |at: usize| items[at].is(TITLE);
+    let title = (start..end)
+        .rev()
+        .find(|&at| is_title(at) && !(at > start && items[start].is(GIVEN) && !items[start].is(TITLE)));
+    match title {
+        Some(at) if at + 1 < end => {
+            let rest = &items[at + 1..end];
+            let person =
+                !rest.iter().all(|word| word.is(ORGANISATION | PLACE | DEMONYM | SUFFIX) && !word.is(GIVEN));
+            return (person.then_some(at + 1..end), person);
+        }
+        Some(_) if start + 1 == end || !items[start].is(GIVEN) => return (None, false),
+        _ => {}
+    }
+    let before = |at: usize| items[at].is(PLACE | ORGANISATION | DEMONYM | TITLE);
+    if let Some(given) = (start + 1..end).find(|&at| items[at].is(GIVEN))
+        && given + 1 < end
+        && (start..given).all(|at| before(at) && !items[at].is(GIVEN))
+    {
+        return (Some(given..end), true);
+    }
+    while start + 1 < end && items[start].is(DEMONYM) && !items[start].is(GIVEN) {
+        start += 1;
+    }
+    (Some(start..end), false)
+}
+
+/// The phrase with the name that stands beside it: `her adviser, Jake Sullivan,`.
+fn apposed(items: &[Token], found: &Phrase) -> Option<Phrase> {
+    if found.head != Head::Noun || !names_one(items, found) {
+        return None;
+    }
+    // Of whom, where: `the head of the union, Ada Brandt`.
+    let mut end = found.items.end;
+    for _ in 0..3 {
+        if !items.get(end).is_some_and(|item| item.is(PREP)) {
+            break;
+        }
+        end = simple(items, end + 1)?.items.end;
+    }
+    if items.get(end)?.kind != Kind::Comma {
+        return None;
+    }
+    let beside = simple(items, end + 1)?;
+    let Head::Name(name, titled) = beside.head else { return None };
+    let after = items.get(beside.items.end)?;
+    let closes = matches!(
+        after.kind,
+        Kind::Comma | Kind::Stop | Kind::Paragraph | Kind::OpenParen | Kind::Quotation(_) | Kind::Colon
+    ) || after.is(SPEECH | AUX | PREP);
+    let is_person = titled || items[name.start].is(GIVEN) || name.len() > 1;
+    (closes && is_person)
+        .then_some(Phrase { items: found.items.start..beside.items.end, head: Head::Name(name, true) })
+}
+
+/// Whether a phrase without a name is about one person.
+fn names_one(items: &[Token], found: &Phrase) -> bool {
+    let last = &items[found.items.end - 1];
+    let small = last.is(ROLE) && last.class != (ROLE | GROUP);
+    small || last.is(TITLE)
+}
+
+/// Whether a word can stand before a phrase without being part of it.
+pub(crate) fn is_lead(item: &Token) -> bool {
+    item.is(ADV | CONJ) && !item.is(DET | PREP)
+}

@@ -1,0 +1,276 @@
+//! Finds quotations by their marks, over paragraphs and one within another;
+//! who speaks, and whether it is speech at all, is decided elsewhere.
+
+use std::ops::Range;
+
+use crate::token::{Kind, Mark, Token};
+
+/// How the words in marks end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// With a closing mark.
+    Closed,
+    /// With the paragraph; the next one opens anew, or closes what was open.
+    Continued,
+    /// With the paragraph, or where the next quotation opens: the closing mark is missing.
+    Unclosed,
+}
+
+/// Words in marks.
+#[derive(Clone, Debug)]
+pub(crate) struct Quotation {
+    /// Its tokens, the marks included.
+    pub(crate) tokens: Range<usize>,
+    pub(crate) ending: Ending,
+    /// Whether it goes on with the quotation before it, which the end of a paragraph left open.
+    pub(crate) continues: bool,
+}
+
+/// The quotations of a text, in order, none within another.
+pub(crate) fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
+    let mut pairing = Pairing { text, tokens, open: None, continues: false, found: Vec::new() };
+    let mut any = false;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Mark(mark) if !matches!(mark, Mark::Single | Mark::SingleOpening) => {
+                any = true;
+                pairing.mark(at, mark);
+            }
+            Kind::Paragraph => pairing.paragraph(at),
+            _ => {}
+        }
+    }
+    if any {
+        return pairing.found;
+    }
+    // Where nothing stands in double marks, single ones quote.
+    let found = singles(text, tokens, 0..tokens.len());
+    let closed = |tokens| Quotation { tokens, ending: Ending::Closed, continues: false };
+    found.into_iter().map(closed).collect()
+}
+
+struct Pairing<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    /// The token with which an open quotation begins, and its mark, where it has one.
+    open: Option<(usize, Option<Mark>)>,
+    continues: bool,
+    found: Vec<Quotation>,
+}
+
+impl Pairing<'_> {
+    fn mark(&mut self, at: usize, mark: Mark) {
+        match (self.open, direction(self.text, self.tokens, at, mark, self.open)) {
+            (Some((start, _)), Direction::Closes) => self.close(start, at + 1, Ending::Closed),
+            (None, Direction::Opens) => self.open = Some((at, Some(mark))),
+            (Some((start, _)), Direction::Opens) => {
+                // The mark that should have closed is missing: the words end with their sentence.
+                let ends = |kind| matches!(kind, Kind::Stop | Kind::Exclaim | Kind::Comma);
+                if let Some(end) = (start + 2..at).rev().find(|&end| ends(self.tokens[end].kind)) {
+                    self.close(start, end + 1, Ending::Unclosed);
+                }
+                self.open = Some((at, Some(mark)));
+            }
+            (None, Direction::Closes) => {}
+        }
+    }
+
+    fn close(&mut self, start: usize, end: usize, ending: Ending) {
+        // An attribute's value is no quotation.
+        if self.text[..self.tokens[start].start as usize].ends_with('=') {
+            self.open = None;
+            return;
+        }
+        self.found.push(Quotation { tokens: start..end, ending, continues: self.continues });
+        self.continues = false;
+        self.open = None;
+    }
+
+    fn paragraph(&mut self, at: usize) {
+        let Some((start, mark)) = self.open else {
+            self.continues = false;
+            return;
+        };
+        let is_mark = |token: &Token| match token.kind {
+            Kind::Mark(mark) if !matches!(mark, Mark::Single | Mark::SingleOpening) => Some(mark),
+            _ => None,
+        };
+        let rest = &self.tokens[at + 1..];
+        let reopened = rest.first().is_some_and(|token| is_mark(token).is_some());
+        let ahead = rest.iter().take_while(|token| token.kind != Kind::Paragraph);
+        let next = ahead.enumerate().find_map(|(offset, token)| Some((at + 1 + offset, is_mark(token)?)));
+        let closed_later = !reopened
+            && next.is_some_and(|(at, found)| {
+                direction(self.text, self.tokens, at, found, None) == Direction::Closes
+            });
+        let ending = if reopened || closed_later { Ending::Continued } else { Ending::Unclosed };
+        if start + 1 < at {
+            self.close(start, at, ending);
+        }
+        self.continues = ending == Ending::Continued;
+        self.open = closed_later.then_some((at + 1, mark));
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Opens,
+    Closes,
+}
+
+/// Which way a mark points, by its shape, by what it touches, and by whether one is open.
+fn direction(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    mark: Mark,
+    open: Option<(usize, Option<Mark>)>,
+) -> Direction {
+    let token = &tokens[at];
+    let before = text[..token.start as usize].chars().next_back();
+    let after = text[token.end as usize..].chars().next();
+    let opens = |letter: char| {
+        letter.is_whitespace()
+            || matches!(letter, '(' | '[' | '\u{2014}' | '\u{2013}' | '-' | '\u{2018}' | '/')
+    };
+    let spaced_before = before.is_none_or(opens);
+    let spaced_after = after.is_none_or(|letter| {
+        letter.is_whitespace() || matches!(letter, ',' | '.' | ';' | ':' | '?' | '!' | ')' | ']')
+    });
+    let begins = spaced_before && !spaced_after;
+    let ends = !spaced_before && spaced_after;
+    match (mark, open) {
+        (Mark::Low, _) => Direction::Opens,
+        (Mark::Opening, Some((_, Some(Mark::Low)))) => Direction::Closes,
+        // Typed the wrong way round.
+        (Mark::Opening, Some(_)) if ends => Direction::Closes,
+        (Mark::Opening, _) => Direction::Opens,
+        (Mark::Closing, None) if begins => Direction::Opens,
+        (Mark::Closing, _) => Direction::Closes,
+        (_, None) if ends => Direction::Closes,
+        (_, None) => Direction::Opens,
+        (_, Some((_, Some(Mark::Opening)))) if !begins => Direction::Closes,
+        (_, Some(_)) if begins && !matches!(before, Some('\u{2014}' | '\u{2013}' | '-' | '/')) => {
+            Direction::Opens
+        }
+        (_, Some(_)) => Direction::Closes,
+    }
+}
+
+/// What stands in single marks among these tokens, by their numbers: marks included,
+/// apostrophes left out.
+pub(crate) fn singles(text: &str, tokens: &[Token], within: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = within.start;
+    while at < within.end {
+        if !opens_single(text, &tokens[at]) {
+            at += 1;
+            continue;
+        }
+        let mut weak = None;
+        let mut strong = None;
+        let mut ahead = at + 1;
+        while ahead < within.end
+            && tokens[ahead].kind != Kind::Paragraph
+            && !opens_single(text, &tokens[ahead])
+        {
+            if tokens[ahead].kind == Kind::Mark(Mark::Single) && ahead > at + 1 {
+                let start = tokens[ahead].start as usize;
+                let before = text[..start].chars().next_back();
+                if before.is_some_and(|letter| matches!(letter, ',' | '.' | '?' | '!' | '\u{2026}')) {
+                    strong = Some(ahead);
+                    break;
+                }
+                weak = weak.or(Some(ahead));
+            }
+            ahead += 1;
+        }
+        match strong.or(weak) {
+            Some(end) => {
+                found.push(at..end + 1);
+                at = end + 1;
+            }
+            None => at = ahead,
+        }
+    }
+    found
+}
+
+fn opens_single(text: &str, token: &Token) -> bool {
+    let after = text[token.end as usize..].chars().next();
+    match token.kind {
+        Kind::Mark(Mark::SingleOpening) => true,
+        Kind::Mark(Mark::Single) => {
+            let before = text[..token.start as usize].chars().next_back();
+            let free = before.is_none_or(|letter| {
+                letter.is_whitespace() || matches!(letter, '(' | '[' | '"' | '\u{201c}' | '\u{2014}')
+            });
+            // A year (’90s) or a clipped word (’em) begins with an apostrophe.
+            let clipped = ["em ", "til ", "cause ", "tis ", "twas ", "n\u{2019} "];
+            let rest = &text.as_bytes()[token.end as usize..];
+            free && after.is_some_and(|letter| letter.is_alphabetic() || matches!(letter, '[' | '$'))
+                && !clipped.iter().any(|word| rest.starts_with(word.as_bytes()))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ending, quotations, singles};
+    use crate::token::tokens;
+
+    fn found(text: &str) -> Vec<(&str, Ending, bool)> {
+        let tokens = tokens(text);
+        let cut = |range: &std::ops::Range<usize>| {
+            &text[tokens[range.start].start as usize..tokens[range.end - 1].end as usize]
+        };
+        quotations(text, &tokens)
+            .iter()
+            .map(|quote| (cut(&quote.tokens), quote.ending, quote.continues))
+            .collect()
+    }
+
+    #[test]
+    fn pairs_marks_of_every_shape() {
+        use Ending::{Closed, Continued, Unclosed};
+        for (text, expected) in [
+            (
+                "\"We waited,\" said Cole. \"Too long.\"",
+                vec![("\"We waited,\"", Closed, false), ("\"Too long.\"", Closed, false)],
+            ),
+            ("He was \u{201c}tired\" of it.", vec![("\u{201c}tired\"", Closed, false)]),
+            ("``Yes,'' she said.", vec![("``Yes,''", Closed, false)]),
+            ("Er sagte: \u{201e}Nein.\u{201c}", vec![("\u{201e}Nein.\u{201c}", Closed, false)]),
+            ("\u{ab}Oui\u{bb}, dit-il.", vec![("\u{ab}Oui\u{bb}", Closed, false)]),
+            ("The 6'2\" man left. \"Now.\"", vec![("\"Now.\"", Closed, false)]),
+            (
+                "\u{201c}One.\n\n\u{201c}Two.\u{201d}",
+                vec![("\u{201c}One.", Continued, false), ("\u{201c}Two.\u{201d}", Closed, true)],
+            ),
+            (
+                "\u{201c}One.\n\nTwo.\u{201d} He left.",
+                vec![("\u{201c}One.", Continued, false), ("Two.\u{201d}", Closed, true)],
+            ),
+            ("He wrote \u{201c}no more.\n\nShe left.", vec![("\u{201c}no more.", Unclosed, false)]),
+            (
+                "\u{201c}One, he said. \u{201c}Two.\u{201d}",
+                vec![("\u{201c}One, he said.", Unclosed, false), ("\u{201c}Two.\u{201d}", Closed, false)],
+            ),
+            ("'Nobody asked us,' said Cole's aide.", vec![("'Nobody asked us,'", Closed, false)]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tells_single_marks_from_apostrophes() {
+        let text = "\"She told me, 'Don't build the dogs' house in the '90s.' I didn't.\"";
+        let tokens = tokens(text);
+        let cut = |range: std::ops::Range<usize>| {
+            &text[tokens[range.start].start as usize..tokens[range.end - 1].end as usize]
+        };
+        let found: Vec<&str> = singles(text, &tokens, 0..tokens.len()).into_iter().map(cut).collect();
+        assert_eq!(found, ["'Don't build the dogs' house in the '90s.'"]);
+    }
+}

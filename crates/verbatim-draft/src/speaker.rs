@@ -1,0 +1,230 @@
+//! Finds the words that say who speaks a quotation: after it, before it, or around it.
+
+use std::ops::Range;
+
+use crate::clause::{can_do, is_verb, main_subject, subject};
+use crate::lexicon::*;
+use crate::phrase::{Head, Phrase, phrase};
+use crate::stream::{sentence_end, sentence_start};
+use crate::token::{Kind, Token};
+
+/// The rule by which a speaker was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rule {
+    /// `“…,” said Cole`
+    VerbAfter,
+    /// `“…,” Cole said`
+    SubjectAfter,
+    /// `“…,” Cole, a captain of many years, said`
+    SubjectApart,
+    /// `“…,” according to Cole`
+    AccordingAfter,
+    /// `Cole said: “…”`
+    VerbBefore,
+    /// `Cole called it a “…” day`: the verb stands farther from the words.
+    VerbInSentence,
+    /// `The “…” plan is dead, Cole said`
+    Tail,
+    /// `According to Cole, “…”`
+    AccordingBefore,
+    /// `Cole on the ferry: “…”`
+    Colon,
+    /// `“…” — Cole`
+    Dash,
+    /// The paragraph's other quotation has a speaker, this one stands beside it.
+    SameParagraph,
+    /// The quotation goes on over the end of a paragraph.
+    Continued,
+    /// A paragraph of nothing but the quotation, after one with a speaker.
+    NextParagraph,
+    /// The paragraph before ends with a colon.
+    ColonBefore,
+    /// Nothing says who speaks.
+    Open,
+}
+
+impl Rule {
+    /// The rule's name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::VerbAfter => "verb-after",
+            Self::SubjectAfter => "subject-after",
+            Self::SubjectApart => "subject-apart",
+            Self::AccordingAfter => "according-after",
+            Self::VerbBefore => "verb-before",
+            Self::VerbInSentence => "verb-in-sentence",
+            Self::Tail => "tail",
+            Self::AccordingBefore => "according-before",
+            Self::Colon => "colon",
+            Self::Dash => "dash",
+            Self::SameParagraph => "same-paragraph",
+            Self::Continued => "continued",
+            Self::NextParagraph => "next-paragraph",
+            Self::ColonBefore => "colon-before",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// Who speaks, as words of the text, and by which rule.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribution {
+    pub(crate) phrase: Phrase,
+    pub(crate) rule: Rule,
+    /// All that says so, as items: the phrase and the verb.
+    pub(crate) items: Range<usize>,
+}
+
+/// What is said after the quotation at `at`, in the same sentence.
+pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
+    let mut next = at + 1;
+    while items
+        .get(next)
+        .is_some_and(|item| matches!(item.kind, Kind::Comma | Kind::Mark(_)) || item.is(CONJ | ADV))
+        && next < at + 4
+    {
+        next += 1;
+    }
+    let end = sentence_end(items, next);
+    if let Some(signed) = signed(items, at) {
+        return Some(signed);
+    }
+    let first = items.get(next)?;
+    let found = |phrase: Phrase, verb: usize, rule| {
+        let span = phrase.items.start.min(verb)..phrase.items.end.max(verb + 1);
+        Some(Attribution { phrase, rule, items: span })
+    };
+    if first.is(PREP) || first.is(PARTICIPLE) {
+        return according(items, next, Rule::AccordingAfter);
+    }
+    if is_verb(items, next) && first.is(SPEECH) {
+        let mut begin = next + 1;
+        while items.get(begin).is_some_and(|item| item.is(ADV)) {
+            begin += 1;
+        }
+        let told = phrase(items, begin)?;
+        let is_time = items[told.items.clone()].iter().all(|item| item.is(WEEKDAY | MONTH));
+        return if is_time { None } else { found(told, next, Rule::VerbAfter) };
+    }
+    if first.kind == Kind::Dash {
+        let named = phrase(items, next + 1).filter(|named| matches!(named.head, Head::Name(..)))?;
+        let closes = matches!(items.get(named.items.end)?.kind, Kind::Paragraph | Kind::Comma);
+        return if closes { found(named, next, Rule::Dash) } else { None };
+    }
+    let as_ = usize::from(first.is(SUB) && !first.is(PREP) || first.is(SUB) && first.is(PREP));
+    let begin = phrase(items, next + as_)?;
+    let mut verb = begin.items.end;
+    let mut apart = false;
+    while verb < end {
+        let item = &items[verb];
+        if is_verb(items, verb) && item.is(SPEECH) {
+            let doer = subject(items, verb, next + as_)?;
+            let same = doer.items.start == begin.items.start;
+            let rule = if apart { Rule::SubjectApart } else { Rule::SubjectAfter };
+            return if same { found(begin, verb, rule) } else { None };
+        }
+        if matches!(item.kind, Kind::Quotation(_) | Kind::Semicolon | Kind::Colon) {
+            return None;
+        }
+        if item.kind == Kind::OpenParen {
+            verb = (verb..end).find(|&at| items[at].kind == Kind::CloseParen).unwrap_or(end);
+        } else if !item.is(ADV | AUX) {
+            apart = true;
+        }
+        verb += 1;
+    }
+    None
+}
+
+/// What the end of the sentence says in which the quotation at `at` stands:
+/// `The “…” plan is dead, Cole said.`
+pub(crate) fn tail(items: &[Token], at: usize) -> Option<Attribution> {
+    let end = sentence_end(items, at + 1);
+    let comma = (at + 1..end).rev().filter(|&at| items[at].kind == Kind::Comma);
+    for comma in comma.take(4) {
+        let from = comma + 1;
+        if let Some(found) = according(items, from, Rule::Tail) {
+            return Some(found);
+        }
+        if let Some(phrase) = inverted(items, from) {
+            return Some(Attribution { items: from..phrase.items.end, phrase, rule: Rule::Tail });
+        }
+        let Some(phrase) = phrase(items, from) else { continue };
+        let verb = (phrase.items.end..end).find(|&at| !items[at].is(ADV | AUX))?;
+        if is_verb(items, verb) && items[verb].is(STRONG) {
+            return Some(Attribution { items: phrase.items.start..verb + 1, phrase, rule: Rule::Tail });
+        }
+    }
+    None
+}
+
+/// The subject that follows its verb of speech at `verb`: `said Cole`.
+pub(crate) fn inverted(items: &[Token], verb: usize) -> Option<Phrase> {
+    let is_verb = items.get(verb)?.is(STRONG) && items[verb].is(SPEECH);
+    let found = phrase(items, verb + 1).filter(|_| is_verb)?;
+    let after = items.get(found.items.end)?;
+    let closes =
+        matches!(after.kind, Kind::Comma | Kind::Stop | Kind::Paragraph | Kind::OpenParen | Kind::Semicolon)
+            || after.is(PREP | SUB);
+    let is_name = matches!(found.head, Head::Name(..))
+        && !items[found.items.clone()].iter().all(|item| item.is(WEEKDAY | MONTH));
+    (closes && is_name).then_some(found)
+}
+
+/// A name that stands alone after a dash, in the paragraph after the quotation's.
+fn signed(items: &[Token], at: usize) -> Option<Attribution> {
+    let dash = at + 2;
+    if items.get(at + 1)?.kind != Kind::Paragraph || items.get(dash)?.kind != Kind::Dash {
+        return None;
+    }
+    let phrase = phrase(items, dash + 1).filter(|named| matches!(named.head, Head::Name(..)))?;
+    let closes = matches!(items.get(phrase.items.end)?.kind, Kind::Paragraph | Kind::Comma | Kind::Stop);
+    closes.then(|| Attribution { items: phrase.items.clone(), phrase, rule: Rule::Dash })
+}
+
+/// `according to` and the phrase after it, from `at`.
+fn according(items: &[Token], at: usize, rule: Rule) -> Option<Attribution> {
+    let to = items.get(at + 1)?;
+    if !items[at].is(crate::lexicon::ACCORDING) || !to.is(PREP) {
+        return None;
+    }
+    let phrase = phrase(items, at + 2)?;
+    Some(Attribution { items: at..phrase.items.end, phrase, rule })
+}
+
+/// What is said before the quotation at `at`, in the same sentence.
+pub(crate) fn before(items: &[Token], at: usize) -> Option<Attribution> {
+    let start = sentence_start(items, at);
+    let joined =
+        |item: &Token| matches!(item.kind, Kind::Comma | Kind::Colon) || item.is(SUB) && !item.is(PREP);
+    let mut near = at;
+    while near > start && joined(&items[near - 1]) {
+        near -= 1;
+    }
+    for verb in (start..near).rev() {
+        if items[verb].kind == Kind::Semicolon {
+            return None;
+        }
+        if let Some(found) = according(items, verb, Rule::AccordingBefore) {
+            return Some(found);
+        }
+        if !is_verb(items, verb) {
+            continue;
+        }
+        let Some(phrase) = subject(items, verb, start).filter(|found| can_do(items, found, verb)) else {
+            continue;
+        };
+        let close = near - verb <= 8 && near < at || near == verb + 1;
+        let rule = if close && items[verb].is(STRONG) && items[verb].is(SPEECH) {
+            Rule::VerbBefore
+        } else {
+            Rule::VerbInSentence
+        };
+        return Some(Attribution { items: phrase.items.start..verb + 1, phrase, rule });
+    }
+    if near < at && items[near].kind == Kind::Colon {
+        let phrase = main_subject(items, start, near)?;
+        return Some(Attribution { items: phrase.items.clone(), phrase, rule: Rule::Colon });
+    }
+    None
+}
