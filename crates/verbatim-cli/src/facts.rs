@@ -31,12 +31,29 @@ struct Line {
     id: String,
     #[serde(default)]
     text: String,
+    date: Option<String>,
 }
 
 #[derive(Serialize)]
 struct Found<'a> {
     id: &'a str,
     quotes: Vec<FoundQuote<'a>>,
+    timex: Vec<FoundTimex<'a>>,
+    order: Vec<FoundOrder>,
+}
+
+#[derive(Serialize)]
+struct FoundOrder {
+    a: [usize; 2],
+    b: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct FoundTimex<'a> {
+    start: usize,
+    end: usize,
+    r#type: &'static str,
+    value: &'a str,
 }
 
 #[derive(Serialize)]
@@ -69,7 +86,8 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Outcome>
         }
         match serde_json::from_slice::<Line>(&line) {
             Ok(line) => {
-                let facts = verbatim_draft::facts(Article { text: &line.text });
+                let facts =
+                    verbatim_draft::facts(Article { text: &line.text, published: line.date.as_deref() });
                 serde_json::to_writer(&mut *out, &found(&line, &facts))?;
                 out.write_all(b"\n")?;
             }
@@ -84,10 +102,20 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Outcome>
 
 fn found<'a>(line: &'a Line, facts: &'a Facts) -> Found<'a> {
     let points = CodePoints::new(&line.text);
-    Found {
-        id: &line.id,
-        quotes: facts.quotes.iter().map(|quote| found_quote(&line.text, &points, quote)).collect(),
-    }
+    let quotes = facts.quotes.iter().map(|quote| found_quote(&line.text, &points, quote));
+    let timex = facts.timex.iter().map(|timex| FoundTimex {
+        start: points.before(timex.words.start),
+        end: points.before(timex.words.end),
+        r#type: timex.kind.name(),
+        value: &timex.value,
+    });
+    let verb = |event: usize| {
+        let verb = &facts.events[event].verb;
+        [points.before(verb.start), points.before(verb.end)]
+    };
+    let pairs = facts.ordered();
+    let order = pairs.iter().map(|(a, b)| FoundOrder { a: verb(*a), b: verb(*b) });
+    Found { id: &line.id, quotes: quotes.collect(), timex: timex.collect(), order: order.collect() }
 }
 
 fn found_quote<'a>(text: &'a str, points: &CodePoints<'_>, quote: &'a Quote) -> FoundQuote<'a> {

@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use crate::event::{Before, Event, is_before};
 pub use crate::quotation::Ending;
 pub use crate::speaker::Rule;
+use crate::timex::Timex;
 
 /// How far a fact can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,4 +79,54 @@ pub struct Quote {
 pub struct Facts {
     /// The quotations, in the order of the text.
     pub quotes: Vec<Quote>,
+    /// Dates and durations, in the order of the text.
+    pub timex: Vec<Timex>,
+    /// What happened, in the order of the text.
+    pub events: Vec<Event>,
+    /// Which event came first, where words of the text say so; dates may say more.
+    pub order: Vec<Before>,
+}
+
+/// How many events are ordered by their dates: pairs grow with their square.
+const DATED: usize = 200;
+
+impl Facts {
+    /// The pairs of events of which the first came before the second: by their
+    /// dates, by the words of the text, and by one pair after another. Where the
+    /// words contradict each other or the dates, no words are heard.
+    pub fn ordered(&self) -> Vec<(usize, usize)> {
+        let count = self.events.len().min(DATED);
+        let mut before = vec![vec![false; count]; count];
+        let dates: Vec<Option<&str>> =
+            self.events.iter().take(count).map(|event| event.when.as_deref()).collect();
+        for (one, earlier) in dates.iter().enumerate() {
+            for (other, later) in dates.iter().enumerate() {
+                if let (Some(earlier), Some(later)) = (earlier, later) {
+                    before[one][other] = is_before(earlier, later);
+                }
+            }
+        }
+        let dated = before.clone();
+        for edge in self.order.iter().filter(|edge| edge.earlier < count && edge.later < count) {
+            before[edge.earlier][edge.later] = true;
+        }
+        close(&mut before);
+        if (0..count).any(|at| before[at][at]) {
+            before = dated;
+        }
+        let pairs = (0..count).flat_map(|one| (0..count).map(move |other| (one, other)));
+        pairs.filter(|&(one, other)| before[one][other]).collect()
+    }
+}
+
+/// Closes a relation transitively.
+fn close(before: &mut [Vec<bool>]) {
+    for middle in 0..before.len() {
+        let after = before[middle].clone();
+        for row in before.iter_mut().filter(|row| row[middle]) {
+            for (cell, follows) in row.iter_mut().zip(&after) {
+                *cell |= follows;
+            }
+        }
+    }
 }

@@ -43,7 +43,7 @@ classes! {
     ORGANISATION = 8, PLACE = 9, DEMONYM = 10, MODIFIER = 11, DET = 12, OWN = 13, PREP = 14, CONJ = 15, SUB = 16,
     AUX = 17, MALE_PRONOUN = 18, FEMALE_PRONOUN = 19, SUBJECT_PRONOUN = 20, PRONOUN = 21, WHO = 22, ADV = 23,
     SUFFIX = 24, NUMBER = 25, PARTICLE = 26, VERB = 27, MALE_NAME = 28, FEMALE_NAME = 29, ABBREVIATION = 30,
-    MONTH = 31, WEEKDAY = 32, ABSTRACT = 33, CAPITAL = 34, DIGITS = 35, ACCORDING = 36, ENDS = 37, PUT = 38, NOUN = 39, BE = 40, OF = 41,
+    MONTH = 31, WEEKDAY = 32, ABSTRACT = 33, CAPITAL = 34, DIGITS = 35, ACCORDING = 36, ENDS = 37, PUT = 38, NOUN = 39, BE = 40, OF = 41, ANCHOR = 42, PAST_AUX = 43, ON = 44, AFTER = 45, BEFORE = 46, MODAL = 47, PAST = 48,
 }
 
 /// What a word with a capital may be and the same word without can't.
@@ -86,6 +86,7 @@ fn read() -> FxHashMap<Box<[u8]>, Class> {
         (include_str!("../words/demonym.txt"), DEMONYM),
         (include_str!("../words/modifier.txt"), MODIFIER),
         (include_str!("../words/function.txt"), Class::NONE),
+        (include_str!("../words/time.txt"), Class::NONE),
         (include_str!("../words/verb.txt"), VERB),
         (include_str!("../words/given-male.txt"), MALE_NAME),
         (include_str!("../words/given-female.txt"), FEMALE_NAME),
@@ -134,6 +135,12 @@ fn named(name: &str) -> Class {
         "noun" => NOUN,
         "be" => BE,
         "of" => OF,
+        "anchor" => ANCHOR,
+        "past" => PAST_AUX,
+        "on" => ON,
+        "after" => AFTER,
+        "earlier" => BEFORE,
+        "modal" => MODAL,
         _ => Class::NONE,
     }
 }
@@ -173,7 +180,13 @@ pub(crate) fn class(word: &str) -> Class {
         return listed.with(CAPITAL);
     }
     let listed = listed.without(WITH_CAPITAL);
-    if listed == Class::NONE && word.len() > 4 && word.ends_with("ly") { ADV } else { listed }
+    if listed == Class::NONE && word.len() > 4 && word.ends_with("ly") {
+        return ADV;
+    }
+    // What is no other word and ends so is a verb in the past, as are the irregular ones of the list.
+    let regular = word.len() > 4 && word.ends_with("ed") && !listed.is(ROLE | MODIFIER | ADV);
+    let irregular = listed.is(VERB) && !word.ends_with('s') && !word.ends_with("ed");
+    if regular || irregular { listed.with(PAST) } else { listed }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod attribute;
 mod cast;
 mod clause;
 mod code_points;
+mod event;
 mod facts;
 mod lexicon;
 mod people;
@@ -17,10 +18,13 @@ mod phrase;
 mod quotation;
 mod speaker;
 mod stream;
+mod timex;
 mod token;
 
 pub use code_points::CodePoints;
+pub use event::{Before, Event, is_before};
 pub use facts::{Ending, Facts, Quote, Rule, Speaker, Tier};
+pub use timex::{Timex, TimexType};
 
 /// The longest text that is read, in bytes; of a longer one the beginning is.
 pub const MAX_BYTES: usize = 1 << 30;
@@ -30,6 +34,8 @@ pub const MAX_BYTES: usize = 1 << 30;
 pub struct Article<'a> {
     /// The text, with paragraphs as lines.
     pub text: &'a str,
+    /// The day on which it was published, as in 2021-02-24; other days are counted from it.
+    pub published: Option<&'a str>,
 }
 
 /// The facts of an article.
@@ -39,5 +45,18 @@ pub fn facts(article: Article<'_>) -> Facts {
     let quotations = quotation::quotations(text, &tokens);
     let items = stream::outside(&tokens, &quotations);
     let people = people::People::read(text, &tokens);
-    Facts { quotes: attribute::quotes(text, &tokens, &quotations, &items, &people) }
+    let published = article.published.and_then(|day| day.get(..10)?.parse().ok());
+    let times = timex::timex(text, &tokens, published);
+    let timex = times.iter().map(|found| Timex {
+        words: tokens[found.tokens.start].start as usize..tokens[found.tokens.end - 1].end as usize,
+        kind: found.kind,
+        value: found.value.clone(),
+    });
+    let (events, order) = event::events(&items, &tokens, &times);
+    Facts {
+        quotes: attribute::quotes(text, &tokens, &quotations, &items, &people),
+        timex: timex.collect(),
+        events,
+        order,
+    }
 }

@@ -5,7 +5,7 @@ use verbatim_draft::{Article, Speaker, Tier, facts};
 
 /// The speakers of a text's quotations, with a question mark where they are not sure.
 fn speakers(text: &str) -> Vec<String> {
-    let quotes = facts(Article { text }).quotes;
+    let quotes = facts(Article { text, published: None }).quotes;
     let shown = quotes.iter().map(|quote| match (&quote.speaker, quote.tier) {
         (Speaker::Open, _) => "-".to_owned(),
         (Speaker::Named(name), Tier::Sure) => name.clone(),

@@ -1,0 +1,334 @@
+//! Time expressions that a name tells: months, weekdays, years, seasons, parts
+//! of the day, and words that point from today.
+
+use super::calendar::{day, weekday_before, year_of};
+use super::{Found, Reader, TimexType, number};
+use crate::token::Kind;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const FULL: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Reads the expression of which `word` at `at` is the name.
+pub(super) fn read(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
+    if let Some(month) = month_of(reader, at, word) {
+        return by_month(reader, at, month);
+    }
+    if let Some(weekday) = weekday_of(reader, at, word) {
+        return by_weekday(reader, at, weekday);
+    }
+    numeric(reader, at, word)
+        .or_else(|| by_year(reader, at, word))
+        .or_else(|| deictic(reader, at, word))
+        .or_else(|| season(reader, at, word))
+}
+
+/// The number of a month, from 1; `may` and `march` are months with a capital only.
+fn month_of(reader: &Reader<'_>, at: usize, word: &str) -> Option<i8> {
+    let bare = word
+        .strip_prefix("mid-")
+        .or(word.strip_prefix("late-"))
+        .or(word.strip_prefix("early-"))
+        .unwrap_or(word);
+    let letters = &reader.text[reader.tokens[at].range()];
+    let capital = letters[word.len() - bare.len()..].starts_with(|letter: char| letter.is_ascii_uppercase());
+    if !capital {
+        return None;
+    }
+    let full = FULL.iter().position(|known| *known == bare);
+    let dotted = bare.trim_end_matches('.');
+    let short = || MONTHS.iter().position(|known| *known == dotted || dotted == "sept" && *known == "sep");
+    // `May` and `March` alone are a verb as well: what follows or leads tells.
+    let found = full.or_else(short)? as i8 + 1;
+    let ambiguous = matches!(bare, "may" | "march" | "mar" | "jan" | "jun" | "dec" | "sep") && word == bare;
+    let follows = number::day(&reader.word(at + 1)).is_some() || number::year(&reader.word(at + 1)).is_some();
+    let leads = matches!(
+        reader.before(at, 1).as_str(),
+        "in" | "last"
+            | "next"
+            | "this"
+            | "of"
+            | "since"
+            | "until"
+            | "by"
+            | "early"
+            | "late"
+            | "each"
+            | "every"
+            | "and"
+            | "from"
+            | "to"
+            | "through"
+    );
+    let counted = number::day(&reader.before(at, 1)).is_some();
+    (!ambiguous || follows || leads || counted).then_some(found)
+}
+
+fn by_month(reader: &Reader<'_>, at: usize, month: i8) -> Option<Found> {
+    let mut start = at;
+    let mut end = at + 1;
+    let mut month_day = None;
+    if let Some(found) = number::day(&reader.word(end)) {
+        month_day = Some(found);
+        end += 1;
+    } else if let Some(found) = at.checked_sub(1).and_then(|before| number::day(&reader.word(before))) {
+        month_day = Some(found);
+        start -= 1;
+    }
+    let mut year = None;
+    let comma = usize::from(reader.is(end, Kind::Comma));
+    let of = usize::from(reader.word(end) == "of");
+    if let Some(found) = number::year(&reader.word(end + comma.max(of))) {
+        year = Some(found);
+        end += 1 + comma.max(of);
+    }
+    // `Friday, Oct. 13`
+    let comma = usize::from(start > 0 && reader.is(start - 1, Kind::Comma));
+    if month_day.is_some()
+        && start > comma
+        && weekday_of(reader, start - 1 - comma, &reader.before(start, 1 + comma)).is_some()
+    {
+        start -= 1 + comma;
+    }
+    let before = reader.before(start, 1);
+    let mut steps = None;
+    match before.as_str() {
+        "early" | "late" | "mid" => start -= 1,
+        "last" | "this" | "next" if month_day.is_none() => {
+            steps = Some(before.as_str().to_owned());
+            start -= 1;
+        }
+        "each" | "every" if month_day.is_none() => {
+            return reader.found(start - 1..end, TimexType::Set, format!("XXXX-{month:02}"));
+        }
+        _ => {}
+    }
+    let year = match (year, reader.today()) {
+        (Some(year), _) => format!("{year:04}"),
+        (None, None) => "XXXX".to_owned(),
+        (None, Some(today)) => {
+            let ended = matches!(before.as_str(), "ended" | "since");
+            let nearest = year_of(today, month, !ended && reader.is_future(start), ended);
+            let year = match steps.as_deref() {
+                Some("last") if (nearest, month) >= (today.year(), today.month()) => nearest - 1,
+                Some("next") if (nearest, month) <= (today.year(), today.month()) => nearest + 1,
+                Some("this") => today.year(),
+                _ => nearest,
+            };
+            format!("{year:04}")
+        }
+    };
+    let value = match month_day {
+        Some(day) => format!("{year}-{month:02}-{day:02}"),
+        None => format!("{year}-{month:02}"),
+    };
+    with_part(reader, start..end, value)
+}
+
+/// The number of a weekday, from 0 for Monday.
+fn weekday_of(reader: &Reader<'_>, at: usize, word: &str) -> Option<i8> {
+    let letters = &reader.text[reader.tokens.get(at)?.range()];
+    if !letters.starts_with(|letter: char| letter.is_ascii_uppercase()) {
+        return None;
+    }
+    let dotted = word.trim_end_matches('.');
+    let short = |known: &&str| word.ends_with('.') && dotted.len() >= 3 && known.starts_with(dotted);
+    let found = WEEKDAYS.iter().position(|known| *known == dotted || short(known))?;
+    Some(found as i8)
+}
+
+fn by_weekday(reader: &Reader<'_>, at: usize, weekday: i8) -> Option<Found> {
+    let comma = usize::from(reader.is(at + 1, Kind::Comma));
+    let next = at + 1 + comma;
+    // The month tells the day: `Monday, Oct. 26`, `Monday, 26 October`.
+    let dated = |month: usize, day: usize| {
+        let month = month_of(reader, month, &reader.word(month)).map(|number| (month, number));
+        month.filter(|_| number::day(&reader.word(day)).is_some())
+    };
+    if let Some((month, number)) = dated(next, next + 1).or_else(|| dated(next + 1, next)) {
+        return by_month(reader, month, number);
+    }
+    let Some(today) = reader.today() else {
+        return reader.found(at..at + 1, TimexType::Date, format!("XXXX-WXX-{}", weekday + 1));
+    };
+    let past = weekday_before(today, weekday)?;
+    let mut start = at;
+    let before = reader.before(at, 1);
+    let date = match before.as_str() {
+        "next" => {
+            start -= 1;
+            past.checked_add(7.days()).ok()?
+        }
+        "last" => {
+            start -= 1;
+            if past == today { past.checked_sub(7.days()).ok()? } else { past }
+        }
+        "every" | "each" => {
+            return reader.found(at - 1..at + 1, TimexType::Set, format!("XXXX-WXX-{}", weekday + 1));
+        }
+        "this" | "late" | "early" | "earlier" => {
+            start -= 1;
+            past
+        }
+        _ if past != today && reader.is_future(at) => past.checked_add(7.days()).ok()?,
+        _ => past,
+    };
+    with_part(reader, start..at + 1, day(date))
+}
+
+/// The part of the day that follows a day: `Friday morning`.
+fn with_part(reader: &Reader<'_>, tokens: std::ops::Range<usize>, value: String) -> Option<Found> {
+    match part(&reader.word(tokens.end)) {
+        Some(part) => reader.found(tokens.start..tokens.end + 1, TimexType::Time, format!("{value}{part}")),
+        None => reader.found(tokens, TimexType::Date, value),
+    }
+}
+
+fn part(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "morning" => "TMO",
+        "afternoon" => "TAF",
+        "evening" => "TEV",
+        "night" => "TNI",
+        _ => return None,
+    })
+}
+
+/// A date in digits alone: `1998-02-13`, `02/13/1998`.
+fn numeric(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
+    let mut parts = word.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let date = Date::new(number::year(year)?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    parts.next().is_none().then(|| reader.found(at..at + 1, TimexType::Date, super::calendar::day(date)))?
+}
+
+/// A year or a decade in digits.
+fn by_year(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
+    let decade = word.strip_suffix('s').filter(|digits| digits.ends_with('0'));
+    let before = reader.before(at, 1);
+    if let Some(decade) = decade.and_then(number::year) {
+        let start = at - usize::from(matches!(before.as_str(), "early" | "late" | "mid" | "the"));
+        let start = start - usize::from(start < at && before != "the" && reader.before(start, 1) == "the");
+        return reader.found(start..at + 1, TimexType::Date, format!("{}X", decade / 10));
+    }
+    let year = number::year(word).filter(|year| (1700..=2060).contains(year))?;
+    let after = reader.word(at + 1);
+    let counts = matches!(
+        after.as_str(),
+        "people"
+            | "percent"
+            | "miles"
+            | "dollars"
+            | "points"
+            | "feet"
+            | "men"
+            | "women"
+            | "troops"
+            | "workers"
+            | "jobs"
+            | "shares"
+            | "tons"
+            | "million"
+            | "votes"
+            | "delegates"
+            | "years"
+            | "days"
+    );
+    let marked = at
+        .checked_sub(1)
+        .is_some_and(|before| reader.text[reader.tokens[before].range()].ends_with(['$', '#']));
+    if counts || marked {
+        return None;
+    }
+    let start = at - usize::from(matches!(before.as_str(), "early" | "late" | "mid" | "fiscal"));
+    reader.found(start..at + 1, TimexType::Date, format!("{year:04}"))
+}
+
+/// A word that points from today.
+fn deictic(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
+    let shifted = |days: i32| match reader.today() {
+        Some(today) => today.checked_add(days.days()).ok().map(day),
+        None => Some("XXXX-XX-XX".to_owned()),
+    };
+    let before = reader.before(at, 1);
+    let date = |value: String| reader.found(at..at + 1, TimexType::Date, value);
+    match word {
+        "today" => date(shifted(0)?),
+        "yesterday" => with_part(reader, at..at + 1, shifted(-1)?),
+        "tomorrow" => with_part(reader, at..at + 1, shifted(1)?),
+        "tonight" => reader.found(at..at + 1, TimexType::Time, format!("{}TNI", shifted(0)?)),
+        "overnight" => reader.found(at..at + 1, TimexType::Time, format!("{}TNI", shifted(-1)?)),
+        "now" | "currently" | "nowadays" => date("PRESENT_REF".to_owned()),
+        "current" if !matches!(before.as_str(), "a" | "an") => date("PRESENT_REF".to_owned()),
+        "recently" | "lately" => date("PAST_REF".to_owned()),
+        "recent" => {
+            let unit = super::calendar::Unit::read(&reader.word(at + 1));
+            let end = at + 1 + usize::from(unit.is_some());
+            reader.found(at..end, TimexType::Date, "PAST_REF".to_owned())
+        }
+        "future" if matches!(before.as_str(), "the" | "near") => {
+            reader.found(at - 1..at + 1, TimexType::Date, "FUTURE_REF".to_owned())
+        }
+        "past"
+            if before == "the" && !reader.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word) =>
+        {
+            reader.found(at - 1..at + 1, TimexType::Date, "PAST_REF".to_owned())
+        }
+        "daily" => reader.found(at..at + 1, TimexType::Set, "P1D".to_owned()),
+        "weekly" => reader.found(at..at + 1, TimexType::Set, "P1W".to_owned()),
+        "monthly" => reader.found(at..at + 1, TimexType::Set, "P1M".to_owned()),
+        "annually" | "yearly" => reader.found(at..at + 1, TimexType::Set, "P1Y".to_owned()),
+        "morning" | "afternoon" | "evening" | "night" if matches!(before.as_str(), "this" | "last") => {
+            let days = if before == "last" { -1 } else { 0 };
+            reader.found(at - 1..at + 1, TimexType::Time, format!("{}{}", shifted(days)?, part(word)?))
+        }
+        _ => None,
+    }
+}
+
+/// A season with what says which one.
+fn season(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
+    let (season, first) = match word {
+        "spring" => ("SP", 3),
+        "summer" => ("SU", 6),
+        "fall" | "autumn" => ("FA", 9),
+        "winter" => ("WI", 12),
+        _ => return None,
+    };
+    let of = usize::from(reader.word(at + 1) == "of");
+    let before = reader.before(at, 1);
+    let leads = matches!(before.as_str(), "this" | "last" | "next" | "the" | "early" | "late");
+    if let Some(year) = number::year(&reader.word(at + 1 + of)) {
+        return reader.found(
+            at - usize::from(leads)..at + 2 + of,
+            TimexType::Date,
+            format!("{year:04}-{season}"),
+        );
+    }
+    let today = reader.today()?;
+    let year = match before.as_str() {
+        "this" => today.year(),
+        "last" if today.month() > first => today.year(),
+        "last" => today.year() - 1,
+        "next" if today.month() < first => today.year(),
+        "next" => today.year() + 1,
+        _ => return None,
+    };
+    reader.found(at - 1..at + 1, TimexType::Date, format!("{year:04}-{season}"))
+}
