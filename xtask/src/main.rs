@@ -9,6 +9,7 @@ mod budget;
 mod compress;
 mod consumers;
 mod dist;
+mod eval;
 mod loads;
 mod names;
 mod npm;
@@ -36,6 +37,7 @@ enum Command {
     Dist(dist::Args),
     Size(size::Args),
     Bench(bench::Args),
+    Eval(eval::Args),
 }
 
 fn main() -> ExitCode {
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Command::Dist(args) => dist::run(&args),
         Command::Size(args) => size::run(&args),
         Command::Bench(args) => bench::run(&args),
+        Command::Eval(args) => eval::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
