@@ -1,46 +1,26 @@
 //! Gives each quotation its speaker: by what its own sentence says, or by what
 //! stands around it; and leaves out what is in marks and no speech.
 
-use std::ops::Range;
-
 use crate::cast::{Cast, Target};
-use crate::facts::{Quote, Rule, Speaker, Tier};
+use crate::facts::{Quote, Rule};
+use crate::judge::{Case, Reading};
 use crate::lexicon::*;
-use crate::people::People;
-use crate::phrase::{Head, Phrase};
-use crate::quotation::{Ending, Quotation};
+use crate::nested::inside;
+use crate::quotation::Quotation;
 use crate::speaker::{Attribution, after, before, tail};
 use crate::stream::last_inside;
 use crate::token::{Kind, Token};
 
-/// What is being decided about one quotation.
-#[derive(Clone, Debug)]
-struct Case {
-    /// Its place among the items.
-    at: usize,
-    /// The number of its paragraph.
-    paragraph: u32,
-    found: Option<Attribution>,
-    rule: Rule,
-    target: Target,
-    /// Whether the quotation beside it, whose speaker this one has, names that speaker by itself.
-    lender_is_sure: bool,
-}
-
 /// The quotations of a text that are speech, with their speakers.
-pub(crate) fn quotes(
-    text: &str,
-    tokens: &[Token],
-    quotations: &[Quotation],
-    items: &[Token],
-    people: &People,
-) -> Vec<Quote> {
-    let cast = Cast::read(text, items, people);
+pub(crate) fn quotes(reading: &Reading<'_>, quotations: &[Quotation]) -> Vec<Quote> {
+    let (tokens, items) = (reading.tokens, reading.items);
+    let cast = Cast::read(reading.text, items, reading.people);
     let mut cases = direct(tokens, quotations, items, &cast);
     borrow(&mut cases, quotations, items, &cast);
     let made = cases.iter().zip(quotations).filter_map(|(case, quotation)| {
-        let words = words(tokens, quotation)?;
-        keep(tokens, quotation, case).then(|| quote(text, tokens, words, quotation, case, items, people))
+        let mut quote = reading.quote(quotation, case).filter(|_| keep(tokens, quotation, case))?;
+        quote.inside = inside(reading, quotation, &quote);
+        Some(quote)
     });
     made.collect()
 }
@@ -71,7 +51,12 @@ fn direct(tokens: &[Token], quotations: &[Quotation], items: &[Token], cast: &Ca
 }
 
 /// Chooses between what is said after a quotation and what is said before it.
-fn choose(tokens: &[Token], quotation: &Quotation, items: &[Token], at: usize) -> Option<Attribution> {
+pub(crate) fn choose(
+    tokens: &[Token],
+    quotation: &Quotation,
+    items: &[Token],
+    at: usize,
+) -> Option<Attribution> {
     let last = last_inside(tokens, quotation.tokens.end).map(|last| tokens[last].kind);
     let before = before(items, at);
     let introduced =
@@ -168,18 +153,6 @@ fn is_alone(items: &[Token], at: usize) -> bool {
     !behind && !ahead
 }
 
-/// The bytes of a quotation's words, marks left out.
-fn words(tokens: &[Token], quotation: &Quotation) -> Option<Range<usize>> {
-    let mut range = quotation.tokens.clone();
-    if matches!(tokens[range.start].kind, Kind::Mark(_)) {
-        range.start += 1;
-    }
-    if quotation.ending == Ending::Closed && range.end > range.start {
-        range.end -= 1;
-    }
-    (range.start < range.end).then(|| tokens[range.start].start as usize..tokens[range.end - 1].end as usize)
-}
-
 /// Whether what stands in marks is speech, as far as its form and its sentence say.
 fn keep(tokens: &[Token], quotation: &Quotation, case: &Case) -> bool {
     let inside = &tokens[quotation.tokens.clone()];
@@ -197,77 +170,4 @@ fn is_title(inside: &[Token]) -> bool {
     let (all, capitals) = (weighty().count(), weighty().filter(|word| word.is(CAPITAL | DIGITS)).count());
     let stops = inside.iter().any(|token| matches!(token.kind, Kind::Stop | Kind::Exclaim));
     all >= 2 && all == capitals && !stops
-}
-
-fn quote(
-    text: &str,
-    tokens: &[Token],
-    words: Range<usize>,
-    quotation: &Quotation,
-    case: &Case,
-    items: &[Token],
-    people: &People,
-) -> Quote {
-    let bytes = |range: &Range<usize>| items[range.start].start as usize..items[range.end - 1].end as usize;
-    let phrase: Option<&Phrase> = case.found.as_ref().map(|found| &found.phrase);
-    let mention = phrase.map(|phrase| bytes(&phrase.items));
-    let speaker = match &case.target {
-        Target::Person(id) => Speaker::Named(people.get(*id).name.clone()),
-        Target::Name(name) => Speaker::Named(name.clone()),
-        Target::Phrase => {
-            mention.clone().map_or(Speaker::Open, |mention| Speaker::Unnamed(text[mention].to_owned()))
-        }
-        Target::Open => Speaker::Open,
-    };
-    let by_pronoun = phrase.is_some_and(|phrase| phrase.head == Head::Pronoun);
-    Quote {
-        words,
-        ending: quotation.ending,
-        tier: tier(tokens, quotation, case, items, &speaker, by_pronoun),
-        speaker,
-        mention,
-        attribution: case.found.as_ref().map(|found| bytes(&found.items)),
-        by_pronoun,
-        rule: case.rule,
-        inside: Vec::new(),
-    }
-}
-
-fn tier(
-    tokens: &[Token],
-    quotation: &Quotation,
-    case: &Case,
-    items: &[Token],
-    speaker: &Speaker,
-    by_pronoun: bool,
-) -> Tier {
-    let named = matches!(case.target, Target::Person(_)) && !by_pronoun;
-    match case.rule {
-        _ if *speaker == Speaker::Open => Tier::Unsure,
-        Rule::VerbAfter | Rule::SubjectAfter if named => Tier::Sure,
-        Rule::VerbBefore if named && is_introduced(tokens, quotation, items, case.at) => Tier::Sure,
-        Rule::SameParagraph if named && case.lender_is_sure && follows_at_once(items, case.at) => Tier::Sure,
-        Rule::NextParagraph | Rule::VerbInSentence | Rule::Colon | Rule::Tail => Tier::Unsure,
-        _ => Tier::Likely,
-    }
-}
-
-/// Whether a comma or colon leads to a quotation that begins as a sentence does.
-fn is_introduced(tokens: &[Token], quotation: &Quotation, items: &[Token], at: usize) -> bool {
-    let mark =
-        at.checked_sub(1).is_some_and(|before| matches!(items[before].kind, Kind::Comma | Kind::Colon));
-    let first = tokens[quotation.tokens.clone()].iter().find(|token| token.kind == Kind::Word);
-    mark && first.is_some_and(|first| first.is(CAPITAL))
-}
-
-/// Whether nothing but the sentence that names the speaker stands between a quotation and the one before it.
-fn follows_at_once(items: &[Token], at: usize) -> bool {
-    let between = items[..at]
-        .iter()
-        .rev()
-        .take(60)
-        .take_while(|item| !matches!(item.kind, Kind::Quotation(_) | Kind::Paragraph));
-    let stops = between.filter(|item| matches!(item.kind, Kind::Stop | Kind::Exclaim)).count();
-    let starts = at.checked_sub(1).is_some_and(|before| matches!(items[before].kind, Kind::Stop));
-    stops == 1 && starts
 }

@@ -132,19 +132,7 @@ impl<'a> Cast<'a> {
                     None => self.antecedent(at),
                 }
             }
-            Head::Name(name, titled) => {
-                let words = &self.items[name.clone()];
-                let title = name.start.checked_sub(1).map(|before| &self.items[before]);
-                let gender = title.filter(|title| title.is(MALE_TITLE | FEMALE_TITLE));
-                let gender =
-                    gender.map_or(Gender::Open, |title| sex(title.is(MALE_TITLE), title.is(FEMALE_TITLE)));
-                match self.people.find(self.text, words, gender) {
-                    Some(id) => Target::Person(id),
-                    None if words.len() == 1 && !titled && words[0].is(ROLE | TITLE) => Target::Phrase,
-                    None => Target::Name(full(self.text, words)),
-                }
-            }
-            Head::Noun => Target::Phrase,
+            _ => named(self.text, self.items, self.people, found),
         }
     }
 
@@ -170,5 +158,19 @@ impl<'a> Cast<'a> {
             }
         }
         Target::Open
+    }
+}
+
+/// Whom a phrase means that is no pronoun.
+pub(crate) fn named(text: &str, items: &[Token], people: &People, found: &Phrase) -> Target {
+    let Head::Name(name, titled) = &found.head else { return Target::Phrase };
+    let words = &items[name.clone()];
+    let title = name.start.checked_sub(1).map(|before| &items[before]);
+    let title = title.filter(|title| title.is(MALE_TITLE | FEMALE_TITLE));
+    let gender = title.map_or(Gender::Open, |title| sex(title.is(MALE_TITLE), title.is(FEMALE_TITLE)));
+    match people.find(text, words, gender) {
+        Some(id) => Target::Person(id),
+        None if words.len() == 1 && !titled && words[0].is(ROLE | TITLE) => Target::Phrase,
+        None => Target::Name(full(text, words)),
     }
 }

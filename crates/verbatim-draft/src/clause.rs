@@ -27,12 +27,24 @@ pub(crate) fn subject(items: &[Token], verb: usize, start: usize) -> Option<Phra
             return bare_segment(items, start, from);
         }
         if let Some(found) = ending_at(items, from, end) {
-            return Some(found);
+            return Some(apposed_to(items, start, from, &found).unwrap_or(found));
         }
         // What stands between commas belonged to what is before it.
         return bare_segment(items, start, from).or_else(|| main_subject(items, start, verb));
     }
     bare_segment(items, start, end).or_else(|| main_subject(items, start, verb))
+}
+
+/// The name to which a phrase without one is set, where the comma after it is
+/// missing: `Cole, a captain of many years said`.
+fn apposed_to(items: &[Token], start: usize, from: usize, found: &Phrase) -> Option<Phrase> {
+    let comma = from.checked_sub(1).filter(|&at| at >= start && items[at].kind == Kind::Comma)?;
+    if found.head != Head::Noun || found.items.start != from {
+        return None;
+    }
+    let from = segment_start(items, comma, start);
+    let name = (from..comma).find_map(|at| phrase(items, at).filter(|name| name.items.end == comma))?;
+    matches!(name.head, Head::Name(..)).then_some(name)
 }
 
 /// Steps back over adverbs and auxiliaries, and from one of two verbs to the first.
@@ -77,6 +89,12 @@ fn ending_at(items: &[Token], from: usize, end: usize) -> Option<Phrase> {
         let item = &items[at];
         if item.kind == Kind::OpenParen {
             at = close(items, at, end);
+            continue;
+        }
+        if item.is(SUB) {
+            // A clause of its own: `a silence before the minister said`.
+            (first, governed) = (None, false);
+            at += 1;
             continue;
         }
         if item.is(PREP) && !item.is(CAPITAL) || item.is(PREP) && at == from {

@@ -12,7 +12,9 @@ mod clause;
 mod code_points;
 mod event;
 mod facts;
+mod judge;
 mod lexicon;
+mod nested;
 mod people;
 mod phrase;
 mod quotation;
@@ -52,11 +54,7 @@ pub fn facts(article: Article<'_>) -> Facts {
         kind: found.kind,
         value: found.value.clone(),
     });
+    let reading = judge::Reading { text, tokens: &tokens, items: &items, people: &people };
     let (events, order) = event::events(&items, &tokens, &times);
-    Facts {
-        quotes: attribute::quotes(text, &tokens, &quotations, &items, &people),
-        timex: timex.collect(),
-        events,
-        order,
-    }
+    Facts { quotes: attribute::quotes(&reading, &quotations), timex: timex.collect(), events, order }
 }

@@ -248,7 +248,8 @@ impl Heading {
         let length = ahead.clone().take_while(|token| token.kind != Kind::Paragraph).count();
         let words = || tokens[at..at + length].iter().filter(|token| token.kind == Kind::Word);
         let capitals = words().filter(|token| token.is(CAPITAL | DIGITS)).count();
-        let is = length < LONGEST && words().count() >= 4 && capitals * 3 > words().count() * 2;
+        let stops = tokens[at..at + length.saturating_sub(1)].iter().any(|token| token.kind == Kind::Stop);
+        let is = length < LONGEST && !stops && words().count() >= 4 && capitals * 3 > words().count() * 2;
         let end = match length < LONGEST {
             true => at + length + 1,
             // A long paragraph is none; where it ends is found as the names are.

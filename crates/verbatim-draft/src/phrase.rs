@@ -84,7 +84,11 @@ pub(crate) fn simple(items: &[Token], at: usize) -> Option<Phrase> {
         }
         end += 1;
     }
-    if end == at || end == at + 1 && items[at].is(DET) && !items[at].is(NUMBER) {
+    let alone = end == at + 1;
+    if end == at
+        || alone
+            && (items[at].is(DET) && !items[at].is(NUMBER) || items[at].is(ABSTRACT) && !items[at].is(GIVEN))
+    {
         return None;
     }
     let head = match run {
@@ -143,11 +147,17 @@ fn continues(items: &[Token], start: usize, at: usize, determined: bool) -> bool
     if item.is(SPEECH | VERB) && item.is(GROUP) && !item.is(ROLE) && !owned {
         return false;
     }
+    let next = items.get(at + 1).filter(|next| next.kind == Kind::Word);
     if item.is(ADV) {
+        // `the then president`, `a newly elected mayor`
+        let first = at == start + 1 && next.is_some_and(|next| next.is(CAPITAL));
         return determined
-            && at + 1 < items.len()
-            && !items[at + 1].is(FUNCTION | SPEECH | VERB | CAPITAL)
-            && items[at + 1].kind == Kind::Word;
+            && (first || next.is_some_and(|next| !next.is(FUNCTION | SPEECH | VERB | CAPITAL)));
+    }
+    // After a name such a word says what its bearer did.
+    if item.is(PAST) && at > start && (items[at - 1].is(CAPITAL) || next.is_none_or(|next| next.is(FUNCTION)))
+    {
+        return false;
     }
     if determined {
         return true;

@@ -201,6 +201,7 @@ pub(crate) fn before(items: &[Token], at: usize) -> Option<Attribution> {
     while near > start && joined(&items[near - 1]) {
         near -= 1;
     }
+    let introduced = near < at && items[near].kind == Kind::Colon;
     for verb in (start..near).rev() {
         if items[verb].kind == Kind::Semicolon {
             return None;
@@ -209,6 +210,13 @@ pub(crate) fn before(items: &[Token], at: usize) -> Option<Attribution> {
             return Some(found);
         }
         if !is_verb(items, verb) {
+            continue;
+        }
+        // `Cole tells how Weir said “no” to it: “…”`: that verb has words of its own.
+        let other = introduced
+            && items.get(verb + 1).is_some_and(|next| matches!(next.kind, Kind::Quotation(_)))
+            && verb + 1 != at;
+        if other {
             continue;
         }
         let Some(phrase) = subject(items, verb, start).filter(|found| can_do(items, found, verb)) else {

@@ -44,3 +44,19 @@ fn leaves_titles_and_stray_words_out() {
     assert!(speakers("The \"quick\" boat sank.").is_empty());
     assert!(speakers("Tom Weir published \"The Last Ferry\" in May.").is_empty());
 }
+
+#[test]
+fn tells_who_passes_words_on_from_who_uttered_them() {
+    let text = "Tom Weir told us: \"Mayor Ada Brandt said, 'Build the bridge.' And I said: 'Look, who pays?' They called it 'the leap'.\"";
+    let quotes = facts(Article { text, published: None }).quotes;
+    let inside = quotes[0].inside.iter().map(|quote| (&text[quote.words.clone()], quote.speaker.as_str()));
+    assert_eq!(quotes[0].speaker.as_str(), Some("Tom Weir"));
+    assert_eq!(
+        inside.collect::<Vec<_>>(),
+        [
+            ("Build the bridge.", Some("Ada Brandt")),
+            ("Look, who pays?", Some("Tom Weir")),
+            ("the leap", None)
+        ]
+    );
+}
