@@ -32,6 +32,7 @@ struct Line {
     #[serde(default)]
     text: String,
     date: Option<String>,
+    language: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -86,8 +87,11 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Outcome>
         }
         match serde_json::from_slice::<Line>(&line) {
             Ok(line) => {
-                let facts =
-                    verbatim_draft::facts(Article { text: &line.text, published: line.date.as_deref() });
+                let facts = verbatim_draft::facts(Article {
+                    text: &line.text,
+                    published: line.date.as_deref(),
+                    language: line.language.as_deref().unwrap_or("en"),
+                });
                 serde_json::to_writer(&mut *out, &found(&line, &facts))?;
                 out.write_all(b"\n")?;
             }

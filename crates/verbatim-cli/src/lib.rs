@@ -10,6 +10,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 mod check;
+mod draft;
 mod facts;
 mod report;
 mod text;
@@ -48,6 +49,8 @@ struct Arguments {
 enum Command {
     /// Check stories, and show what is wrong where
     Check(check::Arguments),
+    /// Draft a story from articles
+    Draft(draft::Arguments),
     /// Find the facts of articles: who said which words, when what happened
     Facts(facts::Arguments),
     /// Print the JSON Schema of stories, for editors
@@ -71,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write) -
     let mut text = Vec::new();
     let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments, &mut text)?,
+        Command::Draft(arguments) => draft::run(&arguments, &mut text)?,
         Command::Facts(arguments) => facts::run(&arguments, &mut text)?,
         Command::Schema => {
             text.extend(verbatim_core::schema::story().bytes());

@@ -25,6 +25,24 @@ pub(crate) fn quotes(reading: &Reading<'_>, quotations: &[Quotation]) -> Vec<Quo
     made.collect()
 }
 
+/// The quotations of a text in a language whose verbs and names are not known: by
+/// their marks, with nobody to speak them.
+pub(crate) fn unattributed(text: &str) -> Vec<Quote> {
+    let tokens = crate::token::tokens(text);
+    let quotations = crate::quotation::quotations(text, &tokens);
+    let people = crate::people::People::default();
+    let reading = Reading { text, tokens: &tokens, items: &[], people: &people };
+    let open = Case {
+        at: 0,
+        paragraph: 0,
+        found: None,
+        rule: Rule::Open,
+        target: Target::Open,
+        lender_is_sure: false,
+    };
+    quotations.iter().filter_map(|quotation| reading.quote(quotation, &open)).collect()
+}
+
 /// What the sentence of each quotation says.
 fn direct(tokens: &[Token], quotations: &[Quotation], items: &[Token], cast: &Cast<'_>) -> Vec<Case> {
     let mut cases = Vec::with_capacity(quotations.len());

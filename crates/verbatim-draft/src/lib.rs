@@ -19,6 +19,7 @@ mod people;
 mod phrase;
 mod quotation;
 mod speaker;
+pub mod story;
 mod stream;
 mod timex;
 mod token;
@@ -38,11 +39,17 @@ pub struct Article<'a> {
     pub text: &'a str,
     /// The day on which it was published, as in 2021-02-24; other days are counted from it.
     pub published: Option<&'a str>,
+    /// Its language, as a BCP 47 tag; of other languages than English only the
+    /// quotations are found, and their speakers stay open.
+    pub language: &'a str,
 }
 
 /// The facts of an article.
 pub fn facts(article: Article<'_>) -> Facts {
-    let text = &article.text[..article.text.floor_char_boundary(MAX_BYTES)];
+    if !reads_speakers(article.language) {
+        return Facts { quotes: attribute::unattributed(text_of(article)), ..Facts::default() };
+    }
+    let text = text_of(article);
     let tokens = token::tokens(text);
     let quotations = quotation::quotations(text, &tokens);
     let items = stream::outside(&tokens, &quotations);
@@ -57,4 +64,14 @@ pub fn facts(article: Article<'_>) -> Facts {
     let reading = judge::Reading { text, tokens: &tokens, items: &items, people: &people };
     let (events, order) = event::events(&items, &tokens, &times);
     Facts { quotes: attribute::quotes(&reading, &quotations), timex: timex.collect(), events, order }
+}
+
+/// The text, or as much of it as is read.
+fn text_of(article: Article<'_>) -> &str {
+    &article.text[..article.text.floor_char_boundary(MAX_BYTES)]
+}
+
+/// Whether the rules read who speaks in a language, and when things happened.
+pub fn reads_speakers(language: &str) -> bool {
+    language.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"))
 }

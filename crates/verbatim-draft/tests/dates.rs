@@ -7,7 +7,7 @@ use verbatim_draft::{Article, facts};
 const PUBLISHED: &str = "2020-05-13";
 
 fn values(text: &str) -> Vec<String> {
-    let found = facts(Article { text, published: Some(PUBLISHED) }).timex;
+    let found = facts(Article { text, published: Some(PUBLISHED), language: "en" }).timex;
     found.iter().map(|timex| format!("{}={}", &text[timex.words.clone()], timex.value)).collect()
 }
 
@@ -40,14 +40,14 @@ fn normalises_dates_from_the_day_of_publication() {
 #[test]
 fn counts_from_no_day_where_none_is_known() {
     let text = "It sank on Tuesday, 12 May 2020, and again yesterday.";
-    let found = facts(Article { text, published: None }).timex;
+    let found = facts(Article { text, published: None, language: "en" }).timex;
     let values: Vec<&str> = found.iter().map(|timex| timex.value.as_str()).collect();
     assert_eq!(values, ["2020-05-12", "XXXX-XX-XX"]);
 }
 
 /// The pairs as verbs.
 fn pairs(text: &str) -> Vec<String> {
-    let facts = facts(Article { text, published: Some(PUBLISHED) });
+    let facts = facts(Article { text, published: Some(PUBLISHED), language: "en" });
     let verb = |at: usize| &text[facts.events[at].verb.clone()];
     facts.ordered().iter().map(|&(one, other)| format!("{} < {}", verb(one), verb(other))).collect()
 }

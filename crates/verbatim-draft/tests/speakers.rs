@@ -5,7 +5,7 @@ use verbatim_draft::{Article, Speaker, Tier, facts};
 
 /// The speakers of a text's quotations, with a question mark where they are not sure.
 fn speakers(text: &str) -> Vec<String> {
-    let quotes = facts(Article { text, published: None }).quotes;
+    let quotes = facts(Article { text, published: None, language: "en" }).quotes;
     let shown = quotes.iter().map(|quote| match (&quote.speaker, quote.tier) {
         (Speaker::Open, _) => "-".to_owned(),
         (Speaker::Named(name), Tier::Sure) => name.clone(),
@@ -48,7 +48,7 @@ fn leaves_titles_and_stray_words_out() {
 #[test]
 fn tells_who_passes_words_on_from_who_uttered_them() {
     let text = "Tom Weir told us: \"Mayor Ada Brandt said, 'Build the bridge.' And I said: 'Look, who pays?' They called it 'the leap'.\"";
-    let quotes = facts(Article { text, published: None }).quotes;
+    let quotes = facts(Article { text, published: None, language: "en" }).quotes;
     let inside = quotes[0].inside.iter().map(|quote| (&text[quote.words.clone()], quote.speaker.as_str()));
     assert_eq!(quotes[0].speaker.as_str(), Some("Tom Weir"));
     assert_eq!(

@@ -1,0 +1,125 @@
+//! Has the check read a drafted story, takes out what does not pass, and draws as
+//! many questions as the facts support.
+
+use verbatim_core::check::{Checked, check};
+use verbatim_core::draw::draw;
+use verbatim_core::finding::{Finding, Severity};
+use verbatim_core::wire::{Draw, Kind, Quiz, Story};
+
+use super::{Fate, Noted};
+
+/// The id of the one quiz that is drawn.
+const QUIZ: &str = "all";
+
+/// How many questions of each kind a quiz asks for at the most.
+const WANTED: &[(Kind, u32)] =
+    &[(Kind::WhoSaid, 6), (Kind::SaidWhat, 2), (Kind::Match, 1), (Kind::Sequence, 1), (Kind::BeforeAfter, 3)];
+
+/// The story as it passes the check; `None` where nothing of it can be asked.
+pub(super) fn settle(mut story: Story, noted: &mut Vec<Noted>) -> Option<Story> {
+    story.quizzes = vec![Quiz {
+        id: QUIZ.to_owned(),
+        title: story.title.clone(),
+        draw: Draw(WANTED.to_vec()),
+        ..Quiz::default()
+    }];
+    // Each round takes something out, so this comes to an end.
+    loop {
+        prune(&mut story);
+        let kinds = drawable(&story);
+        if kinds.is_empty() {
+            return None;
+        }
+        story.quizzes[0].draw = Draw(kinds);
+        let checked = check(story.clone());
+        let worst = checked.findings.iter().find(|finding| finding.severity() == Severity::Error);
+        let Some(finding) = worst else { return Some(story) };
+        if !remove(&mut story, finding, noted) {
+            return None;
+        }
+    }
+}
+
+/// Takes out passages and people that nothing needs any more.
+fn prune(story: &mut Story) {
+    let statements = story.statements.iter().flat_map(|statement| [&statement.quote, &statement.attribution]);
+    let events = story.events.iter().flat_map(|event| &event.evidence);
+    let order = story.order.iter().flat_map(|order| &order.evidence);
+    let used: Vec<String> =
+        statements.chain(events).chain(order).map(|selector| selector.passage.clone()).collect();
+    for source in &mut story.sources {
+        source.passages.retain(|passage| used.contains(&passage.id));
+    }
+    story.sources.retain(|source| !source.passages.is_empty());
+    let statements = &story.statements;
+    story.people.retain(|person| {
+        statements
+            .iter()
+            .any(|statement| statement.speaker == person.id || statement.reported_by.contains(&person.id))
+    });
+}
+
+/// How many questions of each kind can be drawn.
+fn drawable(story: &Story) -> Vec<(Kind, u32)> {
+    let mut kinds = Vec::new();
+    for (kind, wanted) in WANTED {
+        let mut alone = story.clone();
+        alone.quizzes[0].draw = Draw(vec![(*kind, *wanted)]);
+        let Checked { story: Some(checked), .. } = check(alone) else { continue };
+        let Some(quiz) = checked.quiz(QUIZ) else { continue };
+        let drawn = draw(&checked, quiz, 0).len() as u32;
+        if drawn > 0 {
+            kinds.push((*kind, drawn.min(*wanted)));
+        }
+    }
+    // Together they may leave less to each other.
+    let mut together = story.clone();
+    together.quizzes[0].draw = Draw(kinds.clone());
+    if let Checked { story: Some(checked), .. } = check(together)
+        && let Some(quiz) = checked.quiz(QUIZ)
+    {
+        let drawn = draw(&checked, quiz, 0);
+        for (kind, count) in &mut kinds {
+            *count = drawn.iter().filter(|one| one.kind(&checked) == *kind).count() as u32;
+        }
+        kinds.retain(|(_, count)| *count > 0);
+    }
+    kinds
+}
+
+/// Takes out what a finding is on: whether there was anything to take out.
+fn remove(story: &mut Story, finding: &Finding, noted: &mut Vec<Noted>) -> bool {
+    let mut parts = finding.place.pointer.split('/').skip(1);
+    let (list, index) =
+        (parts.next().unwrap_or_default(), parts.next().and_then(|index| index.parse::<usize>().ok()));
+    let reason = format!("the check does not pass it: {}", finding.problem.message());
+    let mut note = |words: &str| {
+        noted.push(Noted {
+            article: 0,
+            words: words.to_owned(),
+            fate: Fate::LeftOut,
+            reason: reason.clone(),
+        });
+    };
+    match (list, index) {
+        ("statements", Some(index)) if index < story.statements.len() => {
+            note(&story.statements.remove(index).quote.exact);
+        }
+        ("order", Some(index)) if index < story.order.len() => {
+            let edge = story.order.remove(index);
+            note(&format!("{} before {}", edge.before, edge.after));
+        }
+        ("events", Some(index)) if index < story.events.len() => {
+            let event = story.events.remove(index);
+            story.order.retain(|edge| edge.before != event.id && edge.after != event.id);
+            note(&event.summary);
+        }
+        // An order that contradicts itself names no single entry.
+        _ if !story.order.is_empty() => {
+            story.order.clear();
+            note("the order that the words state");
+        }
+        _ => return false,
+    }
+    true
+}
