@@ -8,7 +8,7 @@ use crate::lexicon::*;
 use crate::nested::inside;
 use crate::quotation::Quotation;
 use crate::speaker::{Attribution, after, before, tail};
-use crate::stream::last_inside;
+use crate::stream::{ends_sentence, last_inside};
 use crate::token::{Kind, Token};
 
 /// The quotations of a text that are speech, with their speakers.
@@ -39,6 +39,7 @@ pub(crate) fn unattributed(text: &str) -> Vec<Quote> {
         rule: Rule::Open,
         target: Target::Open,
         lender_is_sure: false,
+        doubtful: false,
     };
     quotations.iter().filter_map(|quotation| reading.quote(quotation, &open)).collect()
 }
@@ -60,7 +61,15 @@ fn direct(tokens: &[Token], quotations: &[Quotation], items: &[Token], cast: &Ca
                     target = Target::Open;
                 }
                 let rule = found.as_ref().map_or(Rule::Open, |found| found.rule);
-                cases.push(Case { at, paragraph, found, rule, target, lender_is_sure: false });
+                cases.push(Case {
+                    at,
+                    paragraph,
+                    found,
+                    rule,
+                    target,
+                    lender_is_sure: false,
+                    doubtful: false,
+                });
             }
             _ => {}
         }
@@ -123,12 +132,14 @@ fn borrow(cases: &mut [Case], quotations: &[Quotation], items: &[Token], cast: &
             }
             if cases[previous].paragraph == cases[at].paragraph {
                 lend(cases, previous, at, Rule::SameParagraph);
+                cases[at].doubtful = !belongs(items, cases[previous].at, cases[at].at);
                 continue;
             }
         }
         let next = (at + 1..cases.len().min(at + 4)).find(|&next| cases[next].found.is_some());
         if let Some(next) = next.filter(|&next| cases[next].paragraph == cases[at].paragraph) {
             lend(cases, next, at, Rule::SameParagraph);
+            cases[at].doubtful = !belongs(items, cases[at].at, cases[next].at);
             continue;
         }
         if let Some(found) = introduced(items, cases[at].at) {
@@ -144,6 +155,23 @@ fn borrow(cases: &mut [Case], quotations: &[Quotation], items: &[Token], cast: &
             lend(cases, previous, at, Rule::NextParagraph);
         }
     }
+}
+
+/// Whether the later of two quotations of a paragraph can have the speaker of the
+/// other: it stands for itself, or both are in one sentence. In a sentence of
+/// somebody else's it is that sentence's.
+fn belongs(items: &[Token], earlier: usize, later: usize) -> bool {
+    let alone = |at: usize| {
+        at.checked_sub(1).is_none_or(|before| {
+            let before = &items[before];
+            ends_sentence(before)
+                || matches!(
+                    before.kind,
+                    Kind::Quotation(_) | Kind::Colon | Kind::Dash | Kind::OpenParen | Kind::Mark(_)
+                )
+        })
+    };
+    alone(earlier) && alone(later) || !items[earlier..later].iter().any(ends_sentence)
 }
 
 fn lend(cases: &mut [Case], from: usize, to: usize, rule: Rule) {

@@ -24,6 +24,8 @@ pub(crate) struct Case {
     pub(crate) target: Target,
     /// Whether the quotation beside it, whose speaker this one has, names that speaker by itself.
     pub(crate) lender_is_sure: bool,
+    /// Whether it stands in a sentence that may be somebody else's.
+    pub(crate) doubtful: bool,
 }
 
 /// A text in the forms in which it is read.
@@ -91,7 +93,7 @@ fn tier(
 ) -> Tier {
     let named = matches!(case.target, Target::Person(_)) && !by_pronoun;
     match case.rule {
-        _ if *speaker == Speaker::Open => Tier::Unsure,
+        _ if *speaker == Speaker::Open || case.doubtful => Tier::Unsure,
         Rule::VerbAfter | Rule::SubjectAfter if named => Tier::Sure,
         Rule::VerbBefore if named && is_introduced(tokens, quotation, items, case.at) => Tier::Sure,
         Rule::SameParagraph if named && case.lender_is_sure && follows_at_once(items, case.at) => Tier::Sure,

@@ -45,7 +45,8 @@ fn one(reading: &Reading<'_>, nested: &Quotation, number: usize, outer: &Quote) 
         return None;
     }
     let rule = found.rule;
-    let case = Case { at, paragraph: 0, found: Some(found), rule, target, lender_is_sure: false };
+    let case =
+        Case { at, paragraph: 0, found: Some(found), rule, target, lender_is_sure: false, doubtful: false };
     let mut quote = reading.quote(nested, &case)?;
     if is_me && outer.speaker != Speaker::Open {
         quote.speaker = outer.speaker.clone();
