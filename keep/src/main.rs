@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{JSON, Promise};
-use verbatim_keep::{Keeper, Restored, due_today, review, settings, settle, sittings};
+use verbatim_keep::{Keeper, Restored, due_today, retire, review, settings, settle, sittings};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
@@ -74,7 +74,12 @@ impl Keep {
                 // One that was begun and left gives way: what it did not ask is due all the same.
                 kept.insert(0, due);
             }
-            let Restored { file, saved, moved } = desk.take_up(&kept, &title.unwrap_or_default(), decompose);
+            let title = title.unwrap_or_default();
+            let Restored { file, saved, moved, gone } = desk.take_up(&kept, &title, decompose);
+            // Else they would be due for ever.
+            if !gone.is_empty() {
+                let _ = retire(&*keeper, desk.story(), &gone).await;
+            }
             for detail in moved {
                 // What could not be saved is in memory, and tried again.
                 let _ = keeper.save(detail, now()).await;

@@ -42,6 +42,8 @@ pub struct Restored {
     /// What is to be saved at once: sittings that go on under another name, since the story
     /// was edited.
     pub moved: Vec<Detail>,
+    /// Facts that were to be reviewed and that the story no longer gives.
+    pub gone: Vec<String>,
 }
 
 /// A sitting as the widget has it.
@@ -89,7 +91,32 @@ impl Desk {
             let session::TakenUp { session, changed, gone } = taken;
             returning.push(Returning { saved, session, changed, gone, is_staged });
         }
-        self.restore(returning, title, decompose)
+        let gone = kept.iter().flat_map(|text| self.gone(text, decompose)).collect();
+        Restored { gone, ..self.restore(returning, title, decompose) }
+    }
+
+    /// The facts of a review that no question asks for any more.
+    fn gone(&self, text: &str, decompose: Decompose) -> Vec<String> {
+        let mut fields: Vec<&str> = text.splitn(8, FIELD).collect();
+        let lines = match fields.as_slice() {
+            &[_, "", .., "", _, lines] if !lines.contains(TURN) => lines,
+            _ => return Vec::new(),
+        };
+        let mut gone = Vec::new();
+        for line in lines.lines() {
+            fields.truncate(7);
+            fields.push(line);
+            let text = fields.join(&FIELD.to_string());
+            let taken = Sitting::parse(&text).and_then(|one| one.take_up(&self.story, decompose));
+            if taken.is_none() {
+                gone.push(match line.split_once(':') {
+                    Some(("before-after", id)) => ["event:", id].concat(),
+                    Some((_, rest)) => ["statement:", rest.split('|').next().unwrap_or_default()].concat(),
+                    None => ["question:", line].concat(),
+                });
+            }
+        }
+        gone
     }
 
     /// The story's id.

@@ -301,6 +301,13 @@ fn facts_that_are_due_are_asked_by_another_kind_and_come_back_as_facts() {
         again.act(&store, action, 400 * 86_400);
     }
     assert_eq!(before(Table::Answers), log + 1);
+    // What the story has no more is not due any more.
+    let mut desk = Desk::open(&file, "").unwrap();
+    let lines =
+        "who-said:nobody|said-what:nobody|cloze:nobody\nbefore-after:never\nwhy-not\nbefore-after:lunch";
+    let text = format!("r\u{1f}\u{1f}1\u{1f}practice\u{1f}open\u{1f}\u{1f}\u{1f}{lines}");
+    let gone = desk.take_up(&[text], "", decompose).gone;
+    assert_eq!(gone[..3], ["statement:nobody", "event:never", "question:why-not"]);
     // The same facts, by whatever question.
     assert_eq!(before(Table::Cards), cards);
     let open = kept(&store, "air-force-one");

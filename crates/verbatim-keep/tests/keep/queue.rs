@@ -2,10 +2,11 @@
 
 use pollster::block_on;
 use verbatim_keep::{
-    DAY, Mode, Moment, StoryDue, Volatile, coming, due, due_by_story, due_today, forecast, review, save,
+    DAY, Mode, Moment, StoryDue, Volatile, coming, due, due_by_story, due_today, forecast, retire, review,
+    save,
 };
 
-use crate::story::{NOON, answered, at, begin, is_sound};
+use crate::story::{NOON, answered, at, begin, card, is_sound};
 
 fn on(day: u64) -> Moment {
     Moment { milliseconds: NOON + day * DAY, zone: 0, chance: 11 + day }
@@ -114,4 +115,16 @@ fn a_long_queue_is_gone_through_page_by_page() {
     let counts: Vec<usize> =
         block_on(due_by_story(&store, on(0))).unwrap().iter().map(|story| story.due).collect();
     assert_eq!(counts, [many as usize - 1, 1]);
+}
+
+#[test]
+fn a_fact_that_the_story_no_longer_has_is_not_due_until_it_is_back() {
+    let store = played();
+    let before = card(&store, "afo", "statement:2");
+    block_on(retire(&store, "afo", &["statement:2".into(), "statement:unheard-of".into()])).unwrap();
+    assert_eq!(block_on(due_today(&store, on(2))).unwrap(), 6);
+    assert_eq!(card(&store, "afo", "statement:2"), before);
+    block_on(save(&store, &answered("three", "afo", 0, "statement:2", true), on(2))).unwrap();
+    is_sound(&store);
+    assert_eq!(card(&store, "afo", "statement:2").unwrap().memory.reviews, 3);
 }
