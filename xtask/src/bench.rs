@@ -14,7 +14,7 @@ use crate::standard::Standard;
 use crate::tools::{TARGET, Tools};
 use crate::{dist, packages, repo, site};
 
-/// Measures the widget in a browser and prints ratios, each with its limit
+/// Measures the widget in a browser, and the drafting engine, and prints ratios, each with its limit
 #[derive(clap::Args)]
 pub struct Args {
     /// How often everything is measured
@@ -47,6 +47,8 @@ enum Part {
     Keep,
     /// The first question, against other quiz players
     Peers,
+    /// The drafting engine, natively
+    Draft,
 }
 
 const STORY: &str = "tests/bench/firstload/ten-questions.json";
@@ -57,10 +59,17 @@ const HARNESS: [&str; 6] =
 
 /// Builds, measures and prints.
 pub fn run(args: &Args) -> Result<()> {
+    let parts = if args.only.is_empty() { Part::value_variants() } else { &args.only };
+    if parts.contains(&Part::Draft) {
+        draft(args.strict)?;
+    }
+    let parts: Vec<Part> = parts.iter().copied().filter(|part| *part != Part::Draft).collect();
+    if parts.is_empty() {
+        return Ok(());
+    }
     let folder = repo::target().join("bench");
     fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;
     packages::get_chromium()?;
-    let parts = if args.only.is_empty() { Part::value_variants() } else { &args.only };
     let tools = Tools::get()?;
     let ours = folder.join("site");
     dist::build(&tools, &ours)?;
@@ -91,6 +100,17 @@ pub fn run(args: &Args) -> Result<()> {
         .arg(settings.to_string())
         .current_dir(repo::root());
     run_program(&mut bench)
+}
+
+/// The drafting engine needs no browser.
+fn draft(strict: bool) -> Result<()> {
+    announce("Measuring", "the drafting engine; leave the machine alone meanwhile");
+    let mut bench = cargo();
+    bench.args(["bench", "--package", "verbatim-draft", "--bench", "draft", "--profile", "native"]);
+    if strict {
+        bench.args(["--", "--strict"]);
+    }
+    run_program(bench.current_dir(repo::root()))
 }
 
 /// The story of ten questions that every quiz player shows.

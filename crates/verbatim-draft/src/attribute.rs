@@ -150,6 +150,7 @@ fn borrow(cases: &mut [Case], quotations: &[Quotation], items: &[Token], cast: &
         }
         if let Some(previous) = previous
             && cases[at].paragraph == cases[previous].paragraph + 1
+            && matches!(cases[previous].target, Target::Person(_))
             && is_alone(items, cases[at].at)
         {
             lend(cases, previous, at, Rule::NextParagraph);

@@ -92,7 +92,7 @@ fn ending_at(items: &[Token], from: usize, end: usize) -> Option<Phrase> {
             continue;
         }
         if item.is(SUB) {
-            // A clause of its own: `a silence before the minister said`.
+            // A clause of its own: `a pause before the mayor said`.
             (first, governed) = (None, false);
             at += 1;
             continue;

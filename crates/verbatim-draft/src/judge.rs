@@ -117,7 +117,9 @@ fn follows_at_once(items: &[Token], at: usize) -> bool {
         .rev()
         .take(60)
         .take_while(|item| !matches!(item.kind, Kind::Quotation(_) | Kind::Paragraph));
-    let stops = between.filter(|item| matches!(item.kind, Kind::Stop | Kind::Exclaim)).count();
+    let stops = between.clone().filter(|item| matches!(item.kind, Kind::Stop | Kind::Exclaim)).count();
+    // `Cole said, according to the Post.`: two sources, and which of them goes on is not said.
+    let two = between.clone().any(|item| item.is(ACCORDING));
     let starts = at.checked_sub(1).is_some_and(|before| matches!(items[before].kind, Kind::Stop));
-    stops == 1 && starts
+    stops == 1 && starts && !two
 }

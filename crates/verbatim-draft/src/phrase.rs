@@ -248,7 +248,7 @@ pub(crate) fn bare(items: &[Token], run: Range<usize>) -> (Option<Range<usize>>,
     (Some(start..end), false)
 }
 
-/// The phrase with the name that stands beside it: `her adviser, Jake Sullivan,`.
+/// The phrase with the name that stands beside it: `her adviser, Tom Weir,`.
 fn apposed(items: &[Token], found: &Phrase) -> Option<Phrase> {
     if found.head != Head::Noun || !names_one(items, found) {
         return None;

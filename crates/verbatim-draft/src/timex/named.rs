@@ -46,8 +46,10 @@ fn month_of(reader: &Reader<'_>, at: usize, word: &str) -> Option<i8> {
         .or(word.strip_prefix("late-"))
         .or(word.strip_prefix("early-"))
         .unwrap_or(word);
-    let letters = &reader.text[reader.tokens[at].range()];
-    let capital = letters[word.len() - bare.len()..].starts_with(|letter: char| letter.is_ascii_uppercase());
+    let letters = &reader.text[reader.tokens.get(at)?.range()];
+    // In small letters a word may have other bytes; then it is no month.
+    let capital =
+        letters.get(word.len() - bare.len()..)?.starts_with(|letter: char| letter.is_ascii_uppercase());
     if !capital {
         return None;
     }
@@ -98,7 +100,7 @@ fn by_month(reader: &Reader<'_>, at: usize, month: i8) -> Option<Found> {
         year = Some(found);
         end += 1 + comma.max(of);
     }
-    // `Friday, Oct. 13`
+    // `Friday, Nov. 6`
     let comma = usize::from(start > 0 && reader.is(start - 1, Kind::Comma));
     if month_day.is_some()
         && start > comma
@@ -156,7 +158,7 @@ fn weekday_of(reader: &Reader<'_>, at: usize, word: &str) -> Option<i8> {
 fn by_weekday(reader: &Reader<'_>, at: usize, weekday: i8) -> Option<Found> {
     let comma = usize::from(reader.is(at + 1, Kind::Comma));
     let next = at + 1 + comma;
-    // The month tells the day: `Monday, Oct. 26`, `Monday, 26 October`.
+    // The month tells the day: `Monday, Nov. 9`, `Monday, 9 November`.
     let dated = |month: usize, day: usize| {
         let month = month_of(reader, month, &reader.word(month)).map(|number| (month, number));
         month.filter(|_| number::day(&reader.word(day)).is_some())

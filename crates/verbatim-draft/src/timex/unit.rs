@@ -153,7 +153,7 @@ fn vague(reader: &Reader<'_>, at: usize, plural: bool) -> Option<Found> {
     None
 }
 
-/// `the third quarter of 1984`, `next year's first quarter`.
+/// `the third quarter of 1971`, `next year's first quarter`.
 fn by_quarter(reader: &Reader<'_>, at: usize, end: usize) -> Option<Found> {
     let word = reader.word(at);
     let joined = word.split_once('-').and_then(|(first, _)| number::ordinal(first));
