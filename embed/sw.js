@@ -24,27 +24,28 @@ const inside = (path) => new URL(path, BASE).href;
 /** Where a file is in the cache: with its digest, so that the next release finds what it shares. */
 const key = (path) => inside(`${path}?${RELEASE.files[path]}`);
 
-/** A file of the release, from wherever it can be had, but nothing else under its name. */
-async function fetched(path) {
+/** A file of the release as the server has it, but nothing else under its name. */
+async function download(path, cache) {
+  const integrity = RELEASE.files[path];
+  // As the element asks for it, so that what is here already is not transferred again.
+  const response = await fetch(inside(path + RELEASE.edition), { integrity, cache, priority: "low" });
+  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+  if (!response.redirected) return response;
+  // A browser takes no redirected answer for a page.
+  return new Response(await response.blob(), { headers: response.headers });
+}
+
+/** The same from wherever it can be had: an earlier release, the browser's own cache, the server. */
+async function obtain(path) {
   const kept = await caches.match(key(path));
-  if (kept) return kept;
-  const ask = async (cache) => {
-    const integrity = RELEASE.files[path];
-    // As the element asks for it, so that what is here already is not transferred again.
-    const response = await fetch(inside(path + RELEASE.edition), { integrity, cache, priority: "low" });
-    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-    if (!response.redirected) return response;
-    // A browser takes no redirected answer for a page.
-    return new Response(await response.blob(), { headers: response.headers });
-  };
-  return ask("default").catch(() => ask("reload"));
+  return kept ?? download(path, "default").catch(() => download(path, "reload"));
 }
 
 async function install() {
   // WebKit loses what an attempt that failed has left behind.
   await caches.delete(CACHE);
   const cache = await caches.open(CACHE);
-  const keep = async (path) => cache.put(key(path), await fetched(path));
+  const keep = async (path) => cache.put(key(path), await obtain(path));
   const stories = RELEASE.stories.map(async (path) => {
     const had = await keptStory(inside(path));
     await keepStory(inside(path), "no-cache").catch((error) => had ?? Promise.reject(error));
@@ -113,8 +114,8 @@ async function file(path, request) {
   const kept = await cache.match(key(path));
   if (kept) return kept;
   try {
-    // A browser may have lost it.
-    const found = await fetched(path);
+    // A browser may have lost it. A server that has another release by now gives none of this one.
+    const found = await download(path, "no-cache");
     await cache.put(key(path), found.clone());
     return found;
   } catch {
