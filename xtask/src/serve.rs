@@ -1,8 +1,9 @@
 //! `serve`: the widget on this machine, built again on every change of code or story.
 //!
 //! Nothing is kept for offline play here: `sw.js` is served without the list that `dist` puts into
-//! it, and such a worker removes itself and what an earlier one kept at this address, so that the
-//! page is always what was built last. To try a page offline, serve what `dist` wrote.
+//! it, and such a worker removes what an earlier one kept at this address, and then itself. So the
+//! page is what was built last, from the second load on at the latest. To try a page offline, serve
+//! what `dist` wrote.
 
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
