@@ -2,8 +2,7 @@
 
 const filled = (text) => (text[0] === "@" ? "" : text);
 const INTEGRITY = filled("@keep@");
-/** What lies beside this script, of the same edition. */
-const address = (path) => new URL(path + new URL(import.meta.url).search, import.meta.url).href;
+const { address } = customElements.get("verbatim-quiz").own;
 
 let keep;
 const load = async () => {

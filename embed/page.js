@@ -36,7 +36,7 @@
 
   // Nothing of it before there is something to play.
   const further = async () => {
-    for (const path of ["offline.js", "keep.js"]) (await customElements.get("verbatim-quiz").part(path)).begin(quiz);
+    for (const path of ["offline.js", "keep.js"]) (await customElements.get("verbatim-quiz").own.part(path)).begin(quiz);
   };
   quiz.addEventListener("quiz-ready", () => further().catch(() => {}), { once: true });
 }

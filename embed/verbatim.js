@@ -2,17 +2,12 @@
 // the first of them comes near the viewport, and hands on what they ask and what happens.
 
 const VERSION = "0.1.0";
-/** What `cargo xtask dist` fills in; before that there is nothing to go by. */
-const filled = (text) => (text[0] === "@" ? "" : text);
-const EDITION = filled("@edition@");
-const INTEGRITY = filled("@wasm@");
-const REST_INTEGRITY = filled("@later@");
+/** What `cargo xtask dist` fills in; before that no edition is told, and what is no digest is no condition. */
+const EDITION = "@edition@".replace(/^@.*/, "");
+const INTEGRITY = "@wasm@";
 const SCRIPT = "verbatim-widget.js";
 const WASM = "verbatim-widget_bg.wasm";
 const STYLE = "verbatim.css";
-/** What is needed only once a question is answered, of the style and of the wasm. */
-const LATER = "later.css";
-const REST = "verbatim-widget_later.wasm";
 const MAX_BYTES = 32 << 20;
 const NAMES = {
   mode: ["practice", "test"],
@@ -22,14 +17,9 @@ const NAMES = {
   keep: ["nothing", "answers"],
 };
 const NUMBERS = { seed: [0, 2 ** 32 - 1], count: [1, 2 ** 32 - 1], "heading-level": [1, 5] };
-const LANGUAGES = ["ar", "de", "es", "fr", "ko", "pt", "zh"];
-/** What is said before the widget is there to say it, or once it is gone. */
-const ENGLISH = {
-  loading: "Loading the quiz…",
-  failed: "This quiz can’t be shown",
-  stopped: "This quiz has stopped.",
-  retry: "Try again",
-};
+const CHECKED = Object.keys({ ...NAMES, ...NUMBERS });
+const ATTRIBUTES = ["src", "quiz", ...CHECKED];
+const property = (attribute) => attribute.replace("-l", "L");
 
 const address = (path) => new URL(path + EDITION, import.meta.url).href;
 const read = async (path, integrity = "") => {
@@ -47,55 +37,34 @@ const once = (make) => {
   };
 };
 
-/** Rules in which `rem` is the widget's own size, whatever the page's root has. */
-const rules = once(async (path) => {
-  const text = await (await read(path)).text();
-  return text.replace(/(-?[\d.]+)rem\b/g, "calc($1*var(--verbatim-em))");
-});
+/** A style sheet in which `rem` is the widget's own size, whatever the page's root has. */
 const sheet = once(async (path) => {
-  const text = await rules(path);
+  const text = await (await read(path)).text();
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
+  sheet.replaceSync(text.replace(/(-?[\d.]+)rem\b/g, "calc($1*var(--verbatim-em))"));
   return sheet;
 });
-/** Adds the rules for what comes later, for all of the page's elements. */
-const complete = once(async () => {
-  const [made, ...texts] = await Promise.all([sheet(STYLE), rules(STYLE), rules(LATER)]);
-  made.replaceSync(texts.join(""));
-});
-/** A language's messages as a text; an empty one, for English, where there are none. */
-const language = once(async (name) => (name ? (await read(`languages/${name}.json`)).text() : ""));
-const words = (name) => language(name).catch(() => "");
-/** What saves answers, for elements that ask for it: not needed before the first answer, where nothing is saved. */
-const keeper = once(() => VerbatimQuiz.part("keep.js"));
-const isSaved = async () => {
-  const all = await indexedDB.databases();
-  return all.some(({ name }) => name === "verbatim");
-};
+const part = (path) => import(address(path));
+/** Whether answers were saved: where none were, what saves them is not needed before the first. */
+const isSaved = async () => (await indexedDB.databases()).some(({ name }) => name === "verbatim");
 
 /** A copy of the widget's module. One that stopped is never called again: the next is another. */
 const engineOf = (again) => {
   const script = address(SCRIPT) + (again ? `#${again}` : "");
-  let first;
-  const ready = once(async () => {
+  const made = { closed: [] };
+  made.ready = once(async () => {
     // It compiles while it comes, and while the script comes; read again where the server's type forbids that.
     const wasm = () => read(WASM, INTEGRITY);
     const compiled = WebAssembly.compileStreaming(wasm()).catch(wasm);
     const [engine, module_or_path] = await Promise.all([import(script), compiled]);
-    first = await engine.default({ module_or_path });
+    made.first = await engine.default({ module_or_path });
     return engine;
   });
-  const stories = once(async (src) => {
-    const [made, file] = await Promise.all([ready(), files(src)]);
-    return made.open(file);
+  made.stories = once(async (src) => {
+    const [engine, file] = await Promise.all([made.ready(), files(src)]);
+    return engine.open(file);
   });
-  // Without a digest nothing was cut off.
-  const rest = once(async () => {
-    if (!REST_INTEGRITY) return;
-    const bytes = await (await read(REST, REST_INTEGRITY)).arrayBuffer();
-    await WebAssembly.instantiate(bytes, { a: first });
-  });
-  return { ready, stories, rest, closed: [] };
+  return made;
 };
 let engine = engineOf(0);
 let stops = 0;
@@ -121,12 +90,12 @@ async function bytes(src) {
       throw ["story-too-large"];
     }
   }
-  const story = new Uint8Array(size);
-  for (const part of parts.reverse()) story.set(part, (size -= part.length));
-  return story;
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 const files = once(bytes);
+/** What is only done once the question is shown. */
+const after = once(() => part("after.js"));
 
 /** The elements with a widget in them. */
 const shown = new Set();
@@ -135,7 +104,7 @@ function stopped(event) {
   // A trap leaves the module in a state that nobody knows, for all of its widgets.
   // Its stack has the addresses of the wasm or of the script around it, in WebKit without queries.
   const stack = String(event.error?.stack);
-  if (![WASM, SCRIPT, REST].some((path) => stack.includes(address(path).split("?")[0]))) return;
+  if (![WASM, SCRIPT].some((path) => stack.includes(address(path).split("?")[0]))) return;
   engine = engineOf(++stops);
   for (const quiz of [...shown]) quiz.fail("widget-stopped", String(event.error));
 }
@@ -148,23 +117,18 @@ const near = new IntersectionObserver(
 const make = (tag, className = "", text = "") =>
   Object.assign(document.createElement(tag), { className, textContent: text });
 
-const mounted = (made) => {
-  const root = make("div", "root");
-  return [root, made.mount(root)];
-};
-
 class VerbatimQuiz extends HTMLElement {
-  static observedAttributes = ["src", "lang", "quiz", ...Object.keys(NAMES), ...Object.keys(NUMBERS)];
+  static observedAttributes = ["lang", ...ATTRIBUTES];
   static version = VERSION;
-  /** Loads a script that lies beside this one, of the same edition. Not for pages to call. */
-  static part = (path) => import(address(path));
+  /** For the scripts beside this one. Not for pages to call. */
+  static own = { address, part, read, sheet, make };
 
   #frame = make("div", "frame");
   #notices = make("div", "notices");
   #story;
   #widget;
   #close;
-  #says = ENGLISH;
+  #says = {};
   #changes = new Set();
   #run = 0;
 
@@ -184,7 +148,7 @@ class VerbatimQuiz extends HTMLElement {
 
   connectedCallback() {
     // What was set before the element was defined hides its properties.
-    for (const name of ["story", ...Object.keys(PROPERTIES)]) {
+    for (const name of ["story", ...ATTRIBUTES.map(property)]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
@@ -237,14 +201,9 @@ class VerbatimQuiz extends HTMLElement {
   /** Shows that nothing can be played, with a way to try again. Not for pages to call. */
   fail(code, message) {
     this.#unmount(false);
-    const again = make("button", "retry primary", this.#says.retry);
-    again.type = "button";
-    again.onclick = () => this.#load(true);
-    const what = this.#says[code === "widget-stopped" ? "stopped" : "failed"];
-    const box = make("div", "error");
-    box.role = "alert";
-    box.append(make("p", "what", what), make("p", "", message), again, make("slot"));
-    this.#show("error", box);
+    // What says it better may be as far away as what did not come.
+    this.#show("error", make("p", "error", message));
+    after().then(({ error }) => this.#show("error", error(code, message, this.#says, () => this.#load(true))));
     this.#tell("quiz-error", { code, message, findings: [] });
   }
 
@@ -258,60 +217,41 @@ class VerbatimQuiz extends HTMLElement {
   async #load(refocus) {
     const run = ++this.#run;
     const current = () => run === this.#run;
+    const failed = (error) => current() && this.fail("widget-unreachable", String(error));
     this.#unmount(true);
     this.#notice();
-    const { ready, stories, rest, closed } = engine;
-    const starting = ready();
-    const story = this.#opened(starting, stories);
+    const used = engine;
+    const starting = used.ready();
+    const story = this.#opened(starting, used.stories);
     const speech = this.#speech();
     try {
       await this.#dress();
       const text = await speech;
       if (!current()) return;
-      const status = make("p", "loading", this.#says.loading);
+      const status = make("p", "loading", this.#says.loading ?? "Loading the quiz…");
       status.role = "status";
       this.#show("loading", status);
       const [made, [opened, saved, desk]] = await Promise.all([starting, story]);
       if (!current()) return;
-      const [root, widget] = closed.pop() ?? mounted(made);
+      const [root = make("div", "root"), widget = made.mount(root)] = used.closed.pop() ?? [];
       this.#frame.replaceChildren(root);
       // Told when the stack is clear: what listens may throw, or remove the element.
       const tell = (name, detail) => {
-        if (name === "keep") {
-          desk()
-            .then((desk) => desk.save(detail))
-            .then(
-              (code) => widget.kept(!!code, ""),
-              () => widget.kept(true, detail),
-            );
-        } else queueMicrotask(() => current() && this.#tell(name, detail));
+        if (name === "keep") after().then(({ save }) => save(desk, detail, widget));
+        else queueMicrotask(() => current() && this.#tell(name, detail));
       };
       if (!shown.size) addEventListener("error", stopped);
       shown.add(this);
       this.#widget = widget;
-      this.#close = () => (widget.close(), closed.push([root, widget]));
+      this.#close = () => (widget.close(), used.closed.push([root, widget]));
       widget.open(opened, this.#request(made), text, tell, saved);
       if (refocus) root.querySelector("[tabindex]")?.focus();
+      const proceed = () => current() && (widget.proceed(), widget.rehearse());
+      const prepare = async () => (await after()).prepare(used, this.#frame, proceed, desk);
       const soon = saved ? queueMicrotask : (globalThis.requestIdleCallback ?? setTimeout);
-      soon(() => this.#prepare(rest, current, desk), { timeout: 500 });
+      soon(() => current() && prepare().catch(failed), { timeout: 500 });
     } catch (error) {
-      if (current()) this.fail("widget-unreachable", String(error));
-    }
-  }
-
-  /** Gets what an answer needs while the question is read. */
-  async #prepare(rest, current, desk) {
-    if (!current()) return;
-    // What did not come is not waited for: without it all can be read, if not as it should look.
-    complete().catch(() => {}).then(() => (this.#frame.className = "frame whole"));
-    try {
-      await rest();
-      if (!current()) return;
-      this.#widget?.proceed();
-      this.#widget?.rehearse();
-      desk?.().catch(() => {});
-    } catch (error) {
-      if (current()) this.fail("widget-unreachable", String(error));
+      failed(error);
     }
   }
 
@@ -319,14 +259,13 @@ class VerbatimQuiz extends HTMLElement {
   async #opened(starting, stories) {
     try {
       const [story, src] = [this.#story, this.getAttribute("src") ?? ""];
-      const given = story == null ? undefined : typeof story === "string" ? story : JSON.stringify(story);
-      const file = given === undefined ? () => files(src) : async () => new TextEncoder().encode(given);
+      const file = () => (story == null ? files(src) : after().then(({ bytes }) => bytes(story)));
       if (this.#read("keep") !== "answers") {
-        return [given === undefined ? await stories(src) : (await starting).open(await file())];
+        return [story == null ? await stories(src) : (await starting).open(await file())];
       }
-      const desk = once(async () => (await keeper()).desk(await file(), src));
+      const desk = once(async () => (await part("keep.js")).desk(await file(), src));
       const [isKept, own] = await Promise.all([isSaved().catch(() => true), file()]);
-      const { bytes = own, saved = "" } = isKept ? await desk().catch(() => ({})) : {};
+      const { bytes = own, saved = "" } = isKept ? await desk().catch(() => "") : "";
       return [(await starting).open(bytes), saved, desk];
     } catch (error) {
       const [code, status = 0, at = ""] = Array.isArray(error) ? error : ["story-object", 0, String(error)];
@@ -342,9 +281,9 @@ class VerbatimQuiz extends HTMLElement {
 
   /** The messages of the language around the element. */
   async #speech() {
-    const wanted = (this.closest("[lang]")?.lang ?? "").toLowerCase().split("-")[0];
-    const text = await words(LANGUAGES.includes(wanted) ? wanted : "");
-    this.#says = text ? { ...ENGLISH, ...JSON.parse(text) } : ENGLISH;
+    const wanted = (this.closest("[lang]")?.lang || "en").toLowerCase().split("-")[0];
+    const text = wanted === "en" ? "" : await after().then(({ words }) => words(wanted)).catch(() => "");
+    this.#says = JSON.parse(text || "{}");
     return text;
   }
 
@@ -356,7 +295,7 @@ class VerbatimQuiz extends HTMLElement {
 
   #notice() {
     this.#notices.replaceChildren();
-    for (const name of [...Object.keys(NAMES), ...Object.keys(NUMBERS)]) this.#read(name);
+    CHECKED.forEach((name) => this.#read(name));
   }
 
   /** An attribute's value; one that means nothing is told, and as if it were not there. */
@@ -368,12 +307,8 @@ class VerbatimQuiz extends HTMLElement {
     if (names ? names.includes(text) : /^\d+$/.test(text) && text >= least && text <= most) {
       return names ? text : Number(text);
     }
-    const expected = names ? names.join(", ") : `a whole number from ${least} to ${most}`;
-    const message = `${name}="${text}" means nothing here; expected ${expected}.`;
-    if (![...this.#notices.children].some((notice) => notice.textContent === message)) {
-      this.#notices.append(make("p", "notice", message));
-      this.#tell("quiz-error", { code: "attribute", message, findings: [] });
-    }
+    const expected = names?.join(", ") ?? `a whole number from ${least} to ${most}`;
+    after().then(({ notice }) => notice(this, this.#notices, name, text, expected));
     return names?.[0];
   }
 
@@ -403,22 +338,14 @@ class VerbatimQuiz extends HTMLElement {
   }
 
   #tell(name, detail) {
-    if (name === "retry") return void this.#load(true);
-    if (name === "quiz-share") detail.url = document.URL;
-    const event = new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name === "quiz-share" });
-    if (this.dispatchEvent(event) && event.cancelable) this.#share(detail);
-  }
-
-  async #share(detail) {
-    const { share } = await VerbatimQuiz.part("share.js");
-    if (await share(detail, this.#frame)) this.#widget?.copied();
+    if (name === "retry") this.#load(true);
+    else if (name === "quiz-share") after().then(({ shared }) => shared(this, detail, this.#frame, this.#widget));
+    else this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
 
-const PROPERTIES = { src: "src", quiz: "quiz", headingLevel: "heading-level" };
-for (const name of [...Object.keys(NAMES), "seed", "count"]) PROPERTIES[name] = name;
-for (const [property, attribute] of Object.entries(PROPERTIES)) {
-  Object.defineProperty(VerbatimQuiz.prototype, property, {
+for (const attribute of ATTRIBUTES) {
+  Object.defineProperty(VerbatimQuiz.prototype, property(attribute), {
     get() {
       const text = this.getAttribute(attribute);
       return NUMBERS[attribute] && text !== null ? Number(text) : text;

@@ -61,7 +61,8 @@ fn files(site: &Path) -> Result<Files> {
         .iter()
         .filter_map(|path| path.to_str().map(|path| path.replace('\\', "/")))
         .collect();
-    let fetched = module::fetched(&source, &beside)?;
+    let parts = [source.clone(), read("embed/after.js")?, read("embed/keep.js")?];
+    let fetched = module::fetched(&parts.concat(), &beside)?;
     // For pages that hold the quiz in an iframe, and nothing that the element fetches.
     for path in fetched.iter().map(String::as_str).chain(["frame.js"]) {
         files.insert(

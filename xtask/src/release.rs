@@ -16,6 +16,8 @@ const STYLE: &str = "verbatim.css";
 const KEEP: [&str; 3] = ["keep.js", "verbatim-keep.js", "verbatim-keep_bg.wasm"];
 const LATER: &str = "later.css";
 const REST: &str = "verbatim-widget_later.wasm";
+/// What the element loads once a question is shown.
+const AFTER: &str = "after.js";
 /// Beside the site: what to paste into a page.
 pub const SNIPPET: &str = "snippet.html";
 
@@ -29,17 +31,20 @@ pub fn pin(folder: &Path) -> Result<()> {
     if !element.exists() {
         return Ok(());
     }
-    // First, since its digest is part of the edition; the edition is in its own address.
-    let keep = folder.join(KEEP[0]);
-    let text = fs::read_to_string(&keep).with_context(|| format!("can't read {}", KEEP[0]))?;
-    fs::write(&keep, fill(&text, &[("@keep@", &integrity(&read(folder, KEEP[2])?))])?)?;
-    let (script, wasm) = (read(folder, SCRIPT)?, read(folder, WASM)?);
+    // First, since their digests are part of the edition; the edition is in their own addresses.
     let rest = fs::read(folder.join(REST)).unwrap_or_default();
+    let cut_off = if rest.is_empty() { String::new() } else { integrity(&rest) };
+    for (name, place, digest) in
+        [(AFTER, "@later@", cut_off), (KEEP[0], "@keep@", integrity(&read(folder, KEEP[2])?))]
+    {
+        let text = String::from_utf8(read(folder, name)?).with_context(|| format!("{name} is not a text"))?;
+        fs::write(folder.join(name), fill(&text, &[(place, &digest)])?)?;
+    }
+    let (script, wasm) = (read(folder, SCRIPT)?, read(folder, WASM)?);
     let edition = edition_of(folder)?;
 
     let text = fs::read_to_string(&element)?;
-    let cut_off = if rest.is_empty() { String::new() } else { integrity(&rest) };
-    let values = [("@edition@", &edition), ("@wasm@", &integrity(&wasm)), ("@later@", &cut_off)];
+    let values = [("@edition@", &edition), ("@wasm@", &integrity(&wasm))];
     let text = fill(&text, &values)?;
     fs::write(&element, &text)?;
     for page in pages(folder)? {
@@ -56,7 +61,7 @@ pub fn pin(folder: &Path) -> Result<()> {
 /// When one of them can't be read.
 pub fn edition_of(folder: &Path) -> Result<String> {
     let mut files = Vec::new();
-    for name in [SCRIPT, WASM, STYLE, LATER].iter().chain(&KEEP) {
+    for name in [SCRIPT, WASM, STYLE, LATER, AFTER].iter().chain(&KEEP) {
         files.push(read(folder, name)?);
     }
     // A wasm may have nothing to cut off.

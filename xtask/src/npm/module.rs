@@ -20,7 +20,7 @@ pub fn fetched(source: &str, beside: &[String]) -> Result<Vec<String>> {
     for name in source.split(['"', '`']).filter(|text| is_file(text)) {
         ensure!(
             beside.iter().any(|path| path == name),
-            "verbatim.js names {name}, which the site does not have"
+            "a script names {name}, which the site does not have"
         );
     }
     let is_fetched = |path: &&String| match path.split_once('/') {
@@ -107,7 +107,7 @@ fetch(address(`themes/${name}.css`));
     #[test]
     fn a_file_that_is_named_is_there() {
         let error = fetched(SOURCE, &beside(&["engine.js"])).unwrap_err().to_string();
-        assert_eq!(error, "verbatim.js names engine.wasm, which the site does not have");
+        assert_eq!(error, "a script names engine.wasm, which the site does not have");
     }
 
     #[test]

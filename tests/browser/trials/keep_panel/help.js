@@ -1,6 +1,15 @@
 // What a script tells the keeper, and what it looks up in the browser's own store.
 // One for all scripts: Firefox would load another for each.
-const module = await (window.keepModule ??= import('/keep.js'));
+const module = await (window.keepModule ??= (async () => {
+  await import('/verbatim.js');
+  const keep = await customElements.get('verbatim-quiz').own.part('keep.js');
+  const { opened, exists } = keep;
+  return {
+    ...keep,
+    sittings: async (story) => ((await exists()) ? (await opened()).sittings(story) : []),
+    save: async (detail) => (await opened()).save(detail),
+  };
+})());
 
 const detail = (sitting, at, more = {}) =>
   ({ sitting, story: 'afo', at, turn: '', place: 'a0', state: 'open', ...more });

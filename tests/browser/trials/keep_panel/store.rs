@@ -85,7 +85,7 @@ pub async fn sandboxed(lab: &Lab, page: &Page) -> Result<()> {
         const [help, script] = args;
         const code = `(async () => { ${help} ${script} })().then(
             value => parent.postMessage({ value }, '*'), error => parent.postMessage({ error: String(error) }, '*'))`;
-        frame.srcdoc = `<!doctype html><script type=module>${code.replaceAll(\"'/keep.js'\", `'${location.origin}/keep.js'`)}<\\/script>`;
+        frame.srcdoc = `<!doctype html><script type=module>${code.replaceAll(\"'/verbatim.js'\", `'${location.origin}/verbatim.js'`)}<\\/script>`;
         const told = new Promise(resolve => addEventListener('message', ({ data }) => resolve(data)));
         document.body.append(frame);
         return await told";

@@ -1,0 +1,85 @@
+// What the element does once a question is shown: gets the rest of the widget and of its style
+// while the question is read, and hands on what is to be saved.
+
+const { make, part, read, sheet } = customElements.get("verbatim-quiz").own;
+
+const filled = (text) => (text[0] === "@" ? "" : text);
+const INTEGRITY = filled("@later@");
+
+const LANGUAGES = ["ar", "de", "es", "fr", "ko", "pt", "zh"];
+/** What is said where the widget is not there to say it. */
+const ENGLISH = { failed: "This quiz can’t be shown", stopped: "This quiz has stopped.", retry: "Try again" };
+
+/** A language's messages as a text; an empty one, for English, where there are none. */
+export const words = async (name) =>
+  LANGUAGES.includes(name) ? (await read(`languages/${name}.json`)).text() : "";
+
+/** What stands in place of a quiz that can't be played, with a way to try again. */
+export const error = (code, message, says, retry) => {
+  const words = { ...ENGLISH, ...says };
+  const again = Object.assign(make("button", "retry primary", words.retry), { type: "button", onclick: retry });
+  const what = words[code === "widget-stopped" ? "stopped" : "failed"];
+  const box = make("div", "error");
+  box.role = "alert";
+  box.append(make("p", "what", what), make("p", "", message), again, make("slot"));
+  return box;
+};
+
+/** The bytes of a story that is given as an object, or as the text of its file. */
+export const bytes = (story) =>
+  new TextEncoder().encode(typeof story === "string" ? story : JSON.stringify(story));
+
+/** The style sheet of all elements gets the rules of what comes later once. */
+let complete;
+const completed = async () => {
+  const [first, later] = await Promise.all([sheet("verbatim.css"), sheet("later.css")]);
+  for (const rule of later.cssRules) first.insertRule(rule.cssText, first.cssRules.length);
+};
+
+/** Loads what was cut off a copy of the widget's module; without a digest nothing was. */
+const rest = async (engine) => {
+  if (!INTEGRITY) return;
+  const bytes = await (await read("verbatim-widget_later.wasm", INTEGRITY)).arrayBuffer();
+  await WebAssembly.instantiate(bytes, { a: engine.first });
+};
+
+/** Gets what an answer needs, then lets the widget go on; and what saves answers, where they are kept. */
+export const prepare = async (engine, frame, proceed, desk) => {
+  // What did not come is not waited for: without it all can be read, if not as it should look.
+  complete ??= completed().catch(() => (complete = undefined));
+  complete.then(() => (frame.className = "frame whole"));
+  engine.whole ??= rest(engine).catch((error) => ((engine.whole = undefined), Promise.reject(error)));
+  await engine.whole;
+  proceed();
+  desk?.().catch(() => {});
+};
+
+/** Has what is told saved, and says what became of it. */
+export const save = async (desk, told, widget) => {
+  try {
+    widget.kept(!!(await (await desk()).save(told)), "");
+  } catch {
+    widget.kept(true, told);
+  }
+};
+
+const tell = (quiz, name, detail, cancelable = false) =>
+  quiz.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+
+/** Says above the quiz that an attribute means nothing, once for the same. */
+export const notice = (quiz, notices, name, text, expected) => {
+  // It may mean something by now.
+  if (quiz.getAttribute(name) !== text) return;
+  const message = `${name}="${text}" means nothing here; expected ${expected}.`;
+  if ([...notices.children].some((notice) => notice.textContent === message)) return;
+  notices.append(make("p", "notice", message));
+  tell(quiz, "quiz-error", { code: "attribute", message, findings: [] });
+};
+
+/** Offers the result to the page, and shares it where the page does not. */
+export const shared = async (quiz, detail, frame, widget) => {
+  detail.url = document.URL;
+  if (!tell(quiz, "quiz-share", detail, true)) return;
+  const { share } = await part("share.js");
+  if (await share(detail, frame)) widget.copied();
+};
