@@ -37,6 +37,18 @@ impl Page {
         self.client.goto(&address).await.with_context(|| format!("can't open {address}"))
     }
 
+    /// Opens an address within the site as somebody who was never there: what the page of the
+    /// site that is open has kept is gone.
+    pub async fn open_anew(&self, path: &str) -> Result<()> {
+        // The blank page that a browser begins with has nothing to forget.
+        let forget = "const done = arguments[0];
+            if (location.protocol !== 'http:') return done(null);
+            const request = indexedDB.deleteDatabase('verbatim');
+            request.onsuccess = request.onerror = request.onblocked = () => done(null);";
+        self.client.execute_async(forget, Vec::new()).await.context("can't forget what is kept")?;
+        self.open(path).await
+    }
+
     /// Runs the body of a function of `args`, and gives back what it returns. It finds the
     /// widget's parts by what `find.js` has.
     pub async fn script<T: DeserializeOwned>(&self, body: &str, args: Value) -> Result<T> {

@@ -99,7 +99,7 @@ async fn near_miss(lab: &Lab, page: &Page) -> Result<()> {
         ("  UNFÓRCED! ", "right", "1 of 1 point"),
         ("enforced by", "wrong", "0 of 1 point"),
     ] {
-        page.open(&format!("index.html?story={address}")).await?;
+        page.open_anew(&format!("index.html?story={address}")).await?;
         Screen::wait(page, "asking", Some(0)).await?;
         keys::tab_to(page, "input.gap").await?;
         keys::write(page, typed).await?;
