@@ -27,7 +27,7 @@ pub fn trials() -> Vec<Trial> {
 }
 
 async fn start(_: &Lab, page: &Page) -> Result<()> {
-    page.open("index.html").await?;
+    page.open_anew("index.html").await?;
     let screen = Screen::wait(page, "start", None).await?;
     ensure!(screen.quizzes == QUIZZES, "the quizzes to choose from are {:?}", screen.quizzes);
     Hand::Keys.press(page, "button.quiz-card[data-quiz=sequence]").await?;
@@ -35,7 +35,7 @@ async fn start(_: &Lab, page: &Page) -> Result<()> {
     keys::until_focus(page, "h2.prompt").await?;
     ensure!(page.script::<String>(SUBMIT, Value::Null).await? == "Check", "the mode is not practice");
 
-    page.open("index.html").await?;
+    page.open_anew("index.html").await?;
     Screen::wait(page, "start", None).await?;
     Hand::Clicks.press(page, "label:has(> input[name=mode][value=test])").await?;
     Hand::Clicks.press(page, "button.quiz-card[data-quiz=two-reports]").await?;

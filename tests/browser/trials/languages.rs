@@ -51,7 +51,7 @@ async fn speaks(lab: &Lab, page: &Page, [asked, file, tag, dir]: [&str; 4]) -> R
     let found: BTreeSet<String> = forms.keys().cloned().collect();
     ensure!(found == wanted, "the plural forms are {found:?}, the browser has {wanted:?}");
 
-    page.open(&format!("index.html?lang={asked}")).await?;
+    page.open_anew(&format!("index.html?lang={asked}")).await?;
     Screen::wait(page, "start", None).await?;
     until_spoken(page, tag, dir).await?;
     own_words(page, &pieces).await.context("on the start screen")?;
@@ -59,7 +59,7 @@ async fn speaks(lab: &Lab, page: &Page, [asked, file, tag, dir]: [&str; 4]) -> R
     looks.take(&format!("{file} start")).await?;
 
     let story = native::story(&lab.story()?)?;
-    page.open(&format!("index.html?lang={asked}&quiz=whole-story&seed=31")).await?;
+    page.open_anew(&format!("index.html?lang={asked}&quiz=whole-story&seed=31")).await?;
     let mut session = native::session(&story, "whole-story", 31, Mode::Practice)?;
     until_spoken(page, tag, dir).await?;
     // The first question of each kind; the others are skipped.
@@ -89,7 +89,7 @@ async fn speaks(lab: &Lab, page: &Page, [asked, file, tag, dir]: [&str; 4]) -> R
     Screen::wait(page, "finished", None).await?;
     own_words(page, &pieces).await.context("at the end")?;
 
-    page.open(&format!("index.html?lang={asked}&story=made/none.json")).await?;
+    page.open_anew(&format!("index.html?lang={asked}&story=made/none.json")).await?;
     Screen::wait(page, "error", None).await?;
     until_spoken(page, tag, dir).await?;
     own_words(page, &pieces).await.context("with nothing to play")?;
@@ -100,7 +100,7 @@ async fn speaks(lab: &Lab, page: &Page, [asked, file, tag, dir]: [&str; 4]) -> R
 /// A language that has no file, or is no language, leaves the interface in English.
 async fn other(_: &Lab, page: &Page) -> Result<()> {
     for asked in ["xx", "en-US", "../questions/air-force-one", "%00", ""] {
-        page.open(&format!("index.html?lang={asked}&quiz=sequence&seed=1")).await?;
+        page.open_anew(&format!("index.html?lang={asked}&quiz=sequence&seed=1")).await?;
         Screen::wait(page, "asking", Some(0)).await?;
         until_spoken(page, "en", "ltr").await.with_context(|| format!("asked for {asked:?}"))?;
         Hand::Clicks.press(page, "button.skip").await?;

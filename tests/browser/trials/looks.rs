@@ -46,7 +46,7 @@ pub fn trials() -> Vec<Trial> {
 /// The first question of each kind and task.
 async fn questions(lab: &Lab, page: &Page, kinds: &[&str], aim: Aim, how: &str) -> Result<()> {
     let story = native::story(&lab.story()?)?;
-    page.open("index.html?quiz=whole-story&seed=31").await?;
+    page.open_anew("index.html?quiz=whole-story&seed=31").await?;
     let mut session = native::session(&story, "whole-story", 31, Mode::Practice)?;
     let mut looks = Looks::at(page, lab.pictures(page.engine));
     let mut seen = BTreeSet::new();
@@ -79,24 +79,24 @@ async fn questions(lab: &Lab, page: &Page, kinds: &[&str], aim: Aim, how: &str) 
 
 async fn other_screens(lab: &Lab, page: &Page) -> Result<()> {
     let mut looks = Looks::at(page, lab.pictures(page.engine));
-    page.open("codeless/index.html").await?;
+    page.open_anew("codeless/index.html").await?;
     Screen::wait(page, "loading", None).await?;
     looks.take("loading").await?;
 
-    page.open("index.html?story=made/none.json").await?;
+    page.open_anew("index.html?story=made/none.json").await?;
     Screen::wait(page, "error", None).await?;
     looks.take("error missing").await?;
     let newer = lab.server.make("newer.json", [crate::server::Answer::json(r#"{ "format": 2 }"#)]);
-    page.open(&format!("index.html?story={newer}")).await?;
+    page.open_anew(&format!("index.html?story={newer}")).await?;
     Screen::wait(page, "error", None).await?;
     looks.take("error findings").await?;
 
-    page.open("index.html").await?;
+    page.open_anew("index.html").await?;
     Screen::wait(page, "start", None).await?;
     looks.take("start").await?;
 
     let story = native::story(&lab.story()?)?;
-    page.open("index.html?quiz=whole-story&seed=32").await?;
+    page.open_anew("index.html?quiz=whole-story&seed=32").await?;
     let mut session = native::session(&story, "whole-story", 32, Mode::Practice)?;
     let mut answered = 0;
     while let Stage::Asking { at } = session.stage() {
@@ -151,7 +151,7 @@ const WATCH: &str = "
 async fn calm(lab: &Lab, page: &Page) -> Result<()> {
     let story = native::story(&lab.story()?)?;
     emulate::preferences(page, &[("prefers-reduced-motion", "reduce")]).await?;
-    page.open("index.html?quiz=sequence&seed=33").await?;
+    page.open_anew("index.html?quiz=sequence&seed=33").await?;
     let mut session = native::session(&story, "sequence", 33, Mode::Practice)?;
     page.script::<bool>(WATCH, Value::Null).await?;
     while let Stage::Asking { at } = session.stage() {
