@@ -47,6 +47,11 @@ const NAMED: &str = "
     return [...links, ...sources].filter(address => !address.startsWith('data:'))
         .map(address => new URL(address, location).href)";
 
+/// Whether it is of what only an answer needs.
+fn is_later(request: &Request) -> bool {
+    ["later.", "/after.js"].iter().any(|part| request.name.contains(part))
+}
+
 async fn first_visit(page: &Page, story: &str, address: &str) -> Result<()> {
     // Where everything comes at once nothing can be told of the order.
     let slow = page.engine == Engine::Chromium;
@@ -59,11 +64,13 @@ async fn first_visit(page: &Page, story: &str, address: &str) -> Result<()> {
     Screen::wait(page, "asking", Some(0)).await?;
     let entries = "return performance.getEntriesByType('resource').map(entry => entry.toJSON())";
     let mut requests: Vec<Request> = page.script(entries, Value::Null).await?;
-    // What keeps the page for offline play, and all that it asks for, comes once the question is there.
-    if let Some(begins) = requests.iter().find(|one| one.name.ends_with("/offline.js")) {
+    // What keeps the page for offline play and what is answered, and all that these ask for,
+    // comes once the question is there.
+    if let Some(begins) = requests.iter().find(|one| one.name.contains("/offline.js")) {
         let begins = begins.start_time;
         requests.retain(|request| request.start_time < begins);
-        let is_over = requests.iter().all(|request| request.response_end <= begins);
+        let mut first = requests.iter().filter(|request| !is_later(request));
+        let is_over = first.all(|request| request.response_end <= begins);
         ensure!(is_over, "what can wait was asked for at {begins}, amid {requests:#?}");
     }
     let story = format!("{}/{story}", page.origin);
@@ -83,8 +90,7 @@ async fn first_visit(page: &Page, story: &str, address: &str) -> Result<()> {
         page.script::<Vec<String>>(NAMED, text.await?.into()).await?.into_iter().collect();
     named.insert(story);
     // What answers need comes after what the question needs, and not in its way.
-    let (later, loaded): (Vec<_>, Vec<_>) =
-        requests.into_iter().partition(|request| request.name.contains("later."));
+    let (later, loaded): (Vec<_>, Vec<_>) = requests.into_iter().partition(is_later);
     for request in later {
         let is_late = loaded.iter().all(|first| first.response_end <= request.start_time);
         ensure!(is_late, "{} was asked for before the first question was there", request.name);
