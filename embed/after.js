@@ -43,6 +43,10 @@ const rest = async (engine) => {
   await WebAssembly.instantiate(bytes, { a: engine.first });
 };
 
+let whole;
+/** Settles once a widget of the page has all that it needs. */
+export const prepared = new Promise((settle) => (whole = settle));
+
 /** Gets what an answer needs, then lets the widget go on; and what saves answers, where they are kept. */
 export const prepare = async (engine, frame, proceed, desk) => {
   // What did not come is not waited for: without it all can be read, if not as it should look.
@@ -51,6 +55,7 @@ export const prepare = async (engine, frame, proceed, desk) => {
   engine.whole ??= rest(engine).catch((error) => ((engine.whole = undefined), Promise.reject(error)));
   await engine.whole;
   proceed();
+  whole();
   desk?.().catch(() => {});
 };
 

@@ -34,9 +34,11 @@
     event.detail.url = link.href;
   });
 
-  // Nothing of it before there is something to play.
+  // Nothing of it before there is all that it takes to play.
   const further = async () => {
-    for (const path of ["offline.js", "keep.js"]) (await customElements.get("verbatim-quiz").own.part(path)).begin(quiz);
+    const { part } = customElements.get("verbatim-quiz").own;
+    await (await part("after.js")).prepared;
+    for (const path of ["offline.js", "keep.js"]) (await part(path)).begin(quiz);
   };
   quiz.addEventListener("quiz-ready", () => further().catch(() => {}), { once: true });
 }

@@ -131,7 +131,7 @@ async fn answer_first(lab: &Lab, page: &Page) -> Result<()> {
 }
 
 async fn stopped_early(lab: &Lab, engine: Engine) -> Result<()> {
-    let mut host = Host::start(lab)?;
+    let mut host = Host::keeping_nothing(lab)?;
     for path in ["/offline.js", "/sw.js", "/languages/ko.json", "/icons/icon-512.png"] {
         let reader = Reader::new(engine)?;
         let plays = async |page: &Page, host: &mut Host| {
@@ -155,7 +155,7 @@ async fn stopped_early(lab: &Lab, engine: Engine) -> Result<()> {
 }
 
 async fn stopped_mid_quiz(lab: &Lab, engine: Engine) -> Result<()> {
-    let mut host = Host::start(lab)?;
+    let mut host = Host::keeping_nothing(lab)?;
     let reader = Reader::new(engine)?;
     let story = native::story(&lab.story()?)?;
     let visit = async |page: &Page, host: &mut Host| {
@@ -181,7 +181,7 @@ async fn stopped_mid_quiz(lab: &Lab, engine: Engine) -> Result<()> {
 
 /// A file that a browser has lost comes from the server; nothing else is served in its place.
 async fn evicted(lab: &Lab, engine: Engine) -> Result<()> {
-    let mut host = Host::start(lab)?;
+    let mut host = Host::keeping_nothing(lab)?;
     let reader = Reader::new(engine)?;
     let loses = async |page: &Page, _: &mut Host| {
         page.open(QUIZ).await?;

@@ -136,6 +136,15 @@ impl Host {
         std::fs::write(self.site.join(path), text).with_context(|| format!("can't write {path}"))
     }
 
+    /// Serves a copy whose page keeps no answers, so that a quiz begins anew at each visit.
+    pub fn keeping_nothing(lab: &Lab) -> Result<Self> {
+        let host = Self::start(lab)?;
+        let page = host.read("index.html")?;
+        let (before, after) = page.split_once(" keep=answers").context("the page keeps no answers")?;
+        host.release("index.html", &[before, after].concat())?;
+        Ok(host)
+    }
+
     /// Makes another release of the site, in which one file holds something else.
     pub fn release(&self, path: &str, text: &str) -> Result<()> {
         self.announce(path, text)?;

@@ -74,7 +74,7 @@ async fn until_second(page: &Page) -> Result<()> {
 }
 
 async fn while_open(lab: &Lab, engine: Engine) -> Result<()> {
-    let mut host = Host::start(lab)?;
+    let mut host = Host::keeping_nothing(lab)?;
     let reader = Reader::new(engine)?;
     let visit = async |page: &Page, host: &mut Host| {
         begin(lab, page).await?;
@@ -127,7 +127,7 @@ async fn while_open(lab: &Lab, engine: Engine) -> Result<()> {
 }
 
 async fn two_tabs(lab: &Lab, engine: Engine) -> Result<()> {
-    let mut host = Host::start(lab)?;
+    let mut host = Host::keeping_nothing(lab)?;
     let reader = Reader::new(engine)?;
     let visit = async |page: &Page, host: &mut Host| {
         begin(lab, page).await?;
@@ -164,7 +164,7 @@ async fn two_tabs(lab: &Lab, engine: Engine) -> Result<()> {
 }
 
 async fn not_whole(lab: &Lab, engine: Engine) -> Result<()> {
-    let mut host = Host::start(lab)?;
+    let mut host = Host::keeping_nothing(lab)?;
     let reader = Reader::new(engine)?;
     let visit = async |page: &Page, host: &mut Host| {
         begin(lab, page).await?;
@@ -210,7 +210,7 @@ async fn count_kept(page: &Page) -> Result<usize> {
 
 /// What is served for development keeps nothing, and takes away what an earlier release kept there.
 async fn withdrawn(lab: &Lab, engine: Engine) -> Result<()> {
-    let mut host = Host::start(lab)?;
+    let mut host = Host::keeping_nothing(lab)?;
     let reader = Reader::new(engine)?;
     let visit = async |page: &Page, host: &mut Host| {
         begin(lab, page).await?;

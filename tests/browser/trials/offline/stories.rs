@@ -43,7 +43,7 @@ async fn shows(page: &Page, title: &str) -> Result<()> {
 }
 
 async fn changed(lab: &Lab, engine: Engine) -> Result<()> {
-    let mut host = Host::start(lab)?;
+    let mut host = Host::keeping_nothing(lab)?;
     let reader = Reader::new(engine)?;
     let first = async |page: &Page, _: &mut Host| shows(page, "").await;
     reader.visits(&mut host, first).await?;
@@ -62,7 +62,7 @@ async fn changed(lab: &Lab, engine: Engine) -> Result<()> {
 }
 
 async fn late(lab: &Lab, engine: Engine) -> Result<()> {
-    let mut host = Host::start(lab)?;
+    let mut host = Host::keeping_nothing(lab)?;
     let reader = Reader::new(engine)?;
     let visit = async |page: &Page, host: &mut Host| {
         shows(page, "").await?;
@@ -75,7 +75,7 @@ async fn late(lab: &Lab, engine: Engine) -> Result<()> {
 }
 
 async fn elsewhere(lab: &Lab, engine: Engine) -> Result<()> {
-    let mut host = Host::start(lab)?;
+    let mut host = Host::keeping_nothing(lab)?;
     let mut other = Host::start(lab)?;
     let reader = Reader::new(engine)?;
     let address = format!("{}/{STORY}", other.origin());
@@ -112,7 +112,7 @@ async fn elsewhere(lab: &Lab, engine: Engine) -> Result<()> {
 
 /// What its publisher has removed is shown no longer, and kept no longer.
 async fn taken_back(lab: &Lab, engine: Engine) -> Result<()> {
-    let mut host = Host::start(lab)?;
+    let mut host = Host::keeping_nothing(lab)?;
     let reader = Reader::new(engine)?;
     host.write("mine.json", &host.read(STORY)?)?;
     let story = native::story(&lab.story()?)?;
