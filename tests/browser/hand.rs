@@ -116,7 +116,7 @@ impl Hand {
         // Of the place it goes to, the part that its middle has to pass.
         let height = if to < from { 0.1 } else { 0.9 };
         match self {
-            Self::Keys => keys::shift(page, &nth(from, "button.handle"), from, to).await,
+            Self::Keys => keys::shift(page, |at| nth(at, "button.handle"), from, to).await,
             Self::Clicks | Self::Taps => {
                 let pointer = self.pointer().unwrap_or(Pointer::Mouse);
                 let mut position = from;

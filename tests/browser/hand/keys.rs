@@ -124,15 +124,22 @@ pub async fn give(
     press(page, &keys).await
 }
 
-/// Lifts an event, moves it, and drops it.
-pub async fn shift(page: &Page, handle: &str, from: usize, to: usize) -> Result<()> {
-    tab_to(page, handle).await?;
-    let arrow = if to < from { UP } else { DOWN };
-    let mut keys = vec![SPACE];
-    match to {
-        0 => keys.push(HOME),
-        _ => keys.extend(std::iter::repeat_n(arrow, to.abs_diff(from))),
+/// Lifts an event, moves it, and drops it. Each key waits until the focus is on what moved, as
+/// somebody does who looks.
+pub async fn shift(page: &Page, handle: impl Fn(usize) -> String, from: usize, to: usize) -> Result<()> {
+    tab_to(page, &handle(from)).await?;
+    press(page, &[SPACE]).await?;
+    if to == 0 {
+        press(page, &[HOME]).await?;
+        until_focus(page, &handle(0)).await?;
+    } else {
+        let mut at = from;
+        while at != to {
+            let arrow = if to < at { UP } else { DOWN };
+            press(page, &[arrow]).await?;
+            at = if to < at { at - 1 } else { at + 1 };
+            until_focus(page, &handle(at)).await?;
+        }
     }
-    keys.push(if from.is_multiple_of(2) { SPACE } else { ENTER });
-    press(page, &keys).await
+    press(page, &[if from.is_multiple_of(2) { SPACE } else { ENTER }]).await
 }
