@@ -4,6 +4,8 @@
 const quiz = document.querySelector("verbatim-quiz");
 let host;
 let told;
+/** What happened before the page around it listened. */
+let early = [];
 
 const post = (message) => host && parent.postMessage(message, host);
 
@@ -22,12 +24,16 @@ addEventListener("message", ({ source, origin, data }) => {
   host = origin;
   document.documentElement.className = "sized";
   told = undefined;
+  early.forEach(post);
+  early = [];
   measure();
 });
 new ResizeObserver(measure).observe(quiz);
 for (const name of ["quiz-ready", "quiz-answer", "quiz-complete", "quiz-error"]) {
   quiz.addEventListener(name, ({ detail }) => {
-    post({ verbatim: name, detail });
+    const message = { verbatim: name, detail };
+    if (host) post(message);
+    else early.push(message);
     // Out of sight a frame is not drawn, and the observer waits; it shall not jump once it is seen.
     measure();
   });
