@@ -38,7 +38,9 @@
   const further = async () => {
     const { part } = customElements.get("verbatim-quiz").own;
     await (await part("after.js")).prepared;
-    for (const path of ["offline.js", "keep.js"]) (await part(path)).begin(quiz);
+    // What one knows so far is no part of somebody else's page.
+    const paths = parent === window ? ["offline.js", "keep.js"] : ["offline.js"];
+    for (const path of paths) (await part(path)).begin(quiz);
   };
   quiz.addEventListener("quiz-ready", () => further().catch(() => {}), { once: true });
 }
