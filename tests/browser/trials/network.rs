@@ -47,9 +47,9 @@ const NAMED: &str = "
     return [...links, ...sources].filter(address => !address.startsWith('data:'))
         .map(address => new URL(address, location).href)";
 
-/// Whether it is of what only an answer needs.
+/// Whether it is of what only an answer needs, or what saves it.
 fn is_later(request: &Request) -> bool {
-    ["later.", "/after.js"].iter().any(|part| request.name.contains(part))
+    ["later.", "/after.js", "/keep.", "verbatim-keep"].iter().any(|part| request.name.contains(part))
 }
 
 async fn first_visit(page: &Page, story: &str, address: &str) -> Result<()> {
