@@ -2,9 +2,9 @@
 // the first of them comes near the viewport, and hands on what they ask and what happens.
 
 const VERSION = "0.1.0";
-/** What `cargo xtask dist` fills in; before that no edition is told, and what is no digest is no condition. */
+/** What `cargo xtask dist` fills in; before that there is nothing to go by. */
 const EDITION = "@edition@".replace(/^@.*/, "");
-const INTEGRITY = "@wasm@";
+const INTEGRITY = "@wasm@".replace(/^@.*/, "");
 const SCRIPT = "verbatim-widget.js";
 const WASM = "verbatim-widget_bg.wasm";
 const STYLE = "verbatim.css";
