@@ -22,6 +22,7 @@ const CORE: &[&[&str]] = &[
 const CRATES: &[(&str, &[&str], &[&str])] = &[
     ("crates/verbatim-core", &[], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     ("crates/verbatim-keep", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
+    ("crates/verbatim-class", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     ("crates/verbatim-draft", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     (
         "crates/verbatim-cli",
