@@ -10,6 +10,7 @@ mod compress;
 mod consumers;
 mod dist;
 mod eval;
+mod fuzz;
 mod loads;
 mod names;
 mod npm;
@@ -38,6 +39,7 @@ enum Command {
     Size(size::Args),
     Bench(bench::Args),
     Eval(eval::Args),
+    Fuzz(fuzz::Args),
 }
 
 fn main() -> ExitCode {
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Command::Size(args) => size::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Eval(args) => eval::run(&args),
+        Command::Fuzz(args) => fuzz::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,5 +1,5 @@
-//! Gets what building the widget takes, and what drives Firefox, at pinned versions, once
-//! for all clones; what the tests take besides is the business of `packages`.
+//! Gets what building the widget takes, what drives Firefox and what fuzzes, at pinned versions,
+//! once for all clones; what the tests take besides is the business of `packages`.
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
@@ -16,6 +16,7 @@ use crate::standard::Standard;
 pub const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.36.0";
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// The tools, ready to be run.
 pub struct Tools {
@@ -95,6 +96,22 @@ pub fn path_with_geckodriver() -> Result<OsString> {
         version: GECKODRIVER.into(),
         lockfile: Lockfile::Theirs,
         purpose: "drives Firefox in the tests",
+        minutes: "one to two",
+    };
+    before_path(tool.get(&home()?)?.into_iter().collect())
+}
+
+/// A path on which cargo finds its subcommand `fuzz`.
+///
+/// # Errors
+/// When it is missing and can't be installed.
+pub fn path_with_cargo_fuzz() -> Result<OsString> {
+    let tool = Tool {
+        package: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: CARGO_FUZZ.into(),
+        lockfile: Lockfile::Theirs,
+        purpose: "runs libFuzzer",
         minutes: "one to two",
     };
     before_path(tool.get(&home()?)?.into_iter().collect())

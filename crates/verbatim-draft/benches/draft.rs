@@ -9,14 +9,7 @@ use cpu_time::ProcessTime;
 use verbatim_draft::{Article, facts};
 
 /// News prose, of which longer texts are made.
-const PROSE: &str = "HARBOR CITY \u{2014} The bridge opened on Tuesday after the mayor, Ada Brandt, cut a ribbon.\n\n\
-    \u{201c}We waited too long,\u{201d} said Brandt, who has held the office since 2011. \u{201c}Nobody wants the old boat back.\u{201d}\n\n\
-    Tom Weir, an engineer from Ohio, told reporters that the work had taken three years and cost $2.5 million more than planned. \
-    According to a report that the harbor office published last month, 1,200 people crossed the sound each day in the summer of 2018.\n\n\
-    \"Brandt told me, 'Build the bridge or find another town,'\" he recalled in an interview. \"I built it.\"\n\n\
-    The ferry made its last crossing two weeks ago, before the first cars rolled over the water, and its crew of 14 went home. \
-    A spokesman for the company, which has run boats along the coast for decades, declined to comment on what would become of them.\n\n\
-    \u{201c}They never asked us,\u{201d} Iris Cole, the captain of the boat, said Friday. She described the ceremony as \u{201c}a party for other people\u{201d}.\n\n";
+const PROSE: &str = include_str!("../tests/cases/ferry.txt");
 
 const MEGABYTE: usize = 1_000_000;
 
