@@ -202,15 +202,16 @@ class VerbatimQuiz extends HTMLElement {
   fail(code, message) {
     this.#unmount(false);
     // What says it better may be as far away as what did not come.
-    this.#show("error", make("p", "error", message));
-    after().then(({ error }) => this.#show("error", error(code, message, this.#says, () => this.#load(true))));
+    this.#show("error", make("p", "error", message), make("slot"));
+    const again = () => this.#load(true);
+    after().then(({ error }) => this.#show("error", error(code, message, this.#says, again)), () => {});
     this.#tell("quiz-error", { code, message, findings: [] });
   }
 
-  #show(screen, content) {
+  #show(screen, ...content) {
     const section = make("section", "verbatim");
     section.dataset.screen = screen;
-    section.append(content);
+    section.append(...content);
     this.#frame.replaceChildren(section);
   }
 

@@ -88,9 +88,13 @@ pub async fn codeless(lab: &Lab, page: &Page) -> Result<()> {
     page.open(&address).await?;
     let code = error(page).await?["code"].clone();
     ensure!(code == "widget-unreachable", "the page is told of {code}");
-    let is_shown = "return document.querySelector('#fallback').checkVisibility()
-        && document.querySelector('verbatim-quiz').shadowRoot.querySelector('button.retry') !== null";
+    let is_shown = "return document.querySelector('#fallback').checkVisibility()";
     ensure!(page.script::<bool>(is_shown, Value::Null).await?, "the fallback is gone");
+    // What offers it comes in a file of its own.
+    let again =
+        "return document.querySelector('verbatim-quiz').shadowRoot.querySelector('button.retry') !== null";
+    page.until::<bool>("a way to try again", again, Value::Null).await?;
+    ensure!(page.script::<bool>(is_shown, Value::Null).await?, "the fallback went later");
     // The browser's own line on the answer 404.
     page.script::<Value>("window.faults = []; return null", Value::Null).await.map(drop)
 }
