@@ -7,7 +7,6 @@ use web_sys::Element;
 pub mod dates;
 pub mod drag;
 pub mod keys;
-pub mod numbers;
 pub mod rehearse;
 
 /// A random number.

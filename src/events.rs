@@ -107,7 +107,7 @@ fn share(state: &State, session: &Session) -> Value {
         });
     }
     result.push('\n');
-    result.push_str(&state.words.points(summary.points));
+    result.push_str(&messages::points(&state.words, summary.points));
     let seed = Value::Number(session.seed());
     Value::Record(vec![("text", Value::Text(result)), ("quiz", text(&quiz.id)), ("seed", seed)])
 }

@@ -23,15 +23,16 @@ const CRATES: &[(&str, &[&str], &[&str])] = &[
     ("crates/verbatim-core", &[], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     ("crates/verbatim-keep", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     ("crates/verbatim-class", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
+    ("crates/verbatim-messages", &["verbatim-core"], &["yew", "web-sys"]),
     ("crates/verbatim-draft", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     (
         "crates/verbatim-cli",
         &["verbatim-core", "verbatim-draft"],
         &["yew", "web-sys", "js-sys", "wasm-bindgen"],
     ),
-    (".", &["verbatim-core"], &[]),
-    ("keep", &["verbatim-core", "verbatim-keep"], &[]),
-    ("tests", &["verbatim-core", "verbatim-cli", "verbatim-keep"], &["yew"]),
+    (".", &["verbatim-core", "verbatim-messages"], &[]),
+    ("keep", &["verbatim-core", "verbatim-keep", "verbatim-messages"], &[]),
+    ("tests", &["verbatim-core", "verbatim-cli", "verbatim-keep", "verbatim-messages"], &["yew"]),
     ("xtask", &[], &["yew"]),
 ];
 

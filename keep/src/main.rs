@@ -19,7 +19,6 @@ use now::now;
 use panel::{Given, Msg, Panel};
 
 mod dates;
-mod effects;
 mod indexed;
 mod messages;
 mod now;

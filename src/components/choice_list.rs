@@ -44,7 +44,11 @@ pub fn label(state: &State, offer: Offer, ask: &Ask, story: &Story) -> String {
     let text: &str = match (offer, ask) {
         (Offer::Person(person), _) => &story[person].name,
         (Offer::Statement(statement), _) => {
-            return state.words.quoted(story.words(story[statement].quote), story[statement].form);
+            return messages::quoted(
+                &state.words,
+                story.words(story[statement].quote),
+                story[statement].form,
+            );
         }
         (Offer::Event(event), _) => &story[event].summary,
         (Offer::Undecided, _) => state.words.text(Say::Undecided),

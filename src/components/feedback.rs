@@ -17,7 +17,7 @@ pub fn view(shown: &Shown<'_>) -> Option<El> {
     let feedback = shown.session.feedback(shown.at)?;
     let (icon, rightness) = messages::rightness(outcome.rightness);
     let (state, words) = (shown.cx.state, &shown.cx.state.words);
-    let mut points = words.points(outcome.points);
+    let mut points = messages::points(words, outcome.points);
     if outcome.hinted && hint_cost(shown.story, shown.posed) > 0 {
         points = words.fill(Say::HintPaid, &[Arg::Name(&points)]);
     }

@@ -8,7 +8,7 @@ use super::question::Shown;
 use super::quoted_passage::quotation;
 use crate::effects::keys;
 use crate::element::{A, El, On, button, of, presses, tells};
-use crate::messages::{Arg, Say};
+use crate::messages::{self, Arg, Say};
 use crate::state::{Hand, Msg};
 
 /// The quotations, each with a place for a person, and the people who have none.
@@ -40,7 +40,7 @@ pub fn view(
 fn slot(shown: &Shown<'_>, at: usize, statement: StatementIx, person: Option<(usize, PersonIx)>) -> El {
     let story = shown.story;
     let state = shown.cx.state;
-    let words = state.words.quoted(story.words(story[statement].quote), story[statement].form);
+    let words = messages::quoted(&state.words, story.words(story[statement].quote), story[statement].form);
     let item = of("li", "match-slot").set(A::DataStatement, &story[statement].id);
     let item = item.add(quotation(state).text(&words));
     if shown.told {

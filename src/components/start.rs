@@ -5,7 +5,7 @@ use verbatim_core::session::Mode;
 
 use super::Cx;
 use crate::element::{A, El, button, of, presses, says, tells};
-use crate::messages::{Arg, Say};
+use crate::messages::{self, Arg, Say};
 use crate::state::Msg;
 
 /// The screen.
@@ -19,7 +19,7 @@ pub fn view(cx: &Cx<'_>, story: &Story) -> El {
         .tell(cx.state, "legend", "kicker", Say::Mode)
         .add(mode(cx, Mode::Practice, "practice", Say::Practice, Say::PracticeMeans))
         .add(mode(cx, Mode::Test, "test", Say::Test, Say::TestMeans));
-    let sources = cx.state.words.sources(&story.sources);
+    let sources = messages::sources(&cx.state.words, &story.sources);
     of("div", "start")
         .key("start")
         .add(title)

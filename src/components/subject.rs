@@ -27,14 +27,14 @@ pub fn about(shown: &Shown<'_>, prompt: El) -> El {
     match shown.ask() {
         Ask::WhoSaid { statement, .. } => {
             let statement = &story[*statement];
-            let words = state.words.quoted(story.words(statement.quote), statement.form);
+            let words = messages::quoted(&state.words, story.words(statement.quote), statement.form);
             head.story_some(state, "p", "context", &statement.context).add(quotation(state).text(&words))
         }
         Ask::SaidWhat { statement, .. } => {
             head.story_some(state, "p", "context", &story[story[*statement].speaker].role)
         }
         Ask::Verdict { claim, source, .. } => {
-            let title = state.words.quoted(&story[*source].title, Form::Direct);
+            let title = messages::quoted(&state.words, &story[*source].title, Form::Direct);
             head.story(state, "p", "context", &title).story(state, "p", "claim", claim)
         }
         Ask::Proof { claim, .. } => head.story(state, "p", "claim", claim),
@@ -68,11 +68,11 @@ pub fn line(cx: &Cx<'_>, story: &Story, posed: &Posed) -> El {
     let words = &cx.state.words;
     let about = match &posed.question(story).ask {
         Ask::WhoSaid { statement, .. } => {
-            words.quoted(story.words(story[*statement].quote), story[*statement].form)
+            messages::quoted(words, story.words(story[*statement].quote), story[*statement].form)
         }
         Ask::Cloze { statement, gap, .. } => {
             let [before, after] = around(story[*statement].quote, *gap);
-            words.quoted(&[story.words(before), "____", story.words(after)].concat(), Form::Direct)
+            messages::quoted(words, &[story.words(before), "____", story.words(after)].concat(), Form::Direct)
         }
         Ask::Verdict { claim, .. } | Ask::Proof { claim, .. } => claim.clone(),
         Ask::BeforeAfter { events: [one, other], .. } => {

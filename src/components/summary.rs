@@ -33,7 +33,7 @@ pub fn view(cx: &Cx<'_>, session: &Session) -> El {
     of("div", "finished")
         .key("finished")
         .story(cx.state, "p", "kicker", &story[session.quiz()].title)
-        .add(says(cx.heading(0), "score", &cx.state.words.points(points)).set(A::Tabindex, "-1"))
+        .add(says(cx.heading(0), "score", &messages::points(&cx.state.words, points)).set(A::Tabindex, "-1"))
         .tell(cx.state, "p", "lead", messages::encouragement(points))
         .add(actions)
         .tell(cx.state, cx.heading(1), "kicker", Say::Results)
@@ -45,7 +45,7 @@ fn result(cx: &Cx<'_>, session: &Session, at: usize) -> Option<El> {
     let outcome = session.outcome(at);
     let (icon, rightness) = messages::rightness(outcome.rightness);
     let words = &cx.state.words;
-    let told = [Arg::Name(words.text(rightness)), Arg::Name(&words.points(outcome.points))];
+    let told = [Arg::Name(words.text(rightness)), Arg::Name(&messages::points(words, outcome.points))];
     // Keyed, so that the summary that is being clicked stays when what it opens is added.
     let summary = of("summary", "")
         .key("summary")

@@ -1,25 +1,6 @@
 //! Every message of the panel with its English text, from which `languages/keep` is translated.
-//! As in the widget's table: a place in braces takes an argument, in the order of the English;
-//! where a message has plural forms the last argument is a number and picks the form.
 
-/// Defines the messages, and their names and English texts.
-macro_rules! messages {
-    (@text $text:literal) => { $text };
-    (@text { $($category:ident: $form:literal),+ }) => {
-        concat!($("\n", stringify!($category), "\n", $form),+)
-    };
-    ($($(#[doc = $doc:literal])* $message:ident $name:literal: $text:tt,)*) => {
-        /// A message of the panel.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(dead_code, reason = "one is there for what the widget's code asks of every table")]
-        pub enum Say { $($(#[doc = $doc])* $message,)* }
-
-        /// The name of each message and its English text, in turn, each closed by a zero.
-        pub const ENGLISH: &str = concat!($($name, "\0", messages!(@text $text), "\0",)*);
-    };
-}
-
-messages! {
+verbatim_messages::messages! {
     /// The language, as a BCP 47 tag.
     Language "language": "en",
     /// The tag by which the browser writes dates and numbers.

@@ -29,14 +29,14 @@ pub fn chosen(
         Ask::WhoSaid { statement, .. } => Some(said_by(answer, shown, *statement)),
         Ask::SaidWhat { statement, .. } => {
             let statement = &story[*statement];
-            let words = state.words.quoted(story.words(statement.quote), statement.form);
+            let words = messages::quoted(&state.words, story.words(statement.quote), statement.form);
             let said = [Arg::Name(&story[statement.speaker].name), Arg::Name(&words)];
             Some(answer.fill(state, Say::Said, &said))
         }
         // A right answer needs no repeating: it is marked just above.
         Ask::Choice { .. } if !wrong.is_empty() || !missed.is_empty() => {
             let labels = right.iter().map(|offer| label(state, *offer, shown.ask(), story));
-            let answers = state.words.listed(&labels.collect::<Vec<_>>());
+            let answers = messages::listed(&state.words, &labels.collect::<Vec<_>>());
             let say = if right.len() == 1 { Say::RightIs } else { Say::RightAre };
             Some(answer.fill(state, say, &[Arg::Name(&answers)]))
         }
@@ -61,7 +61,7 @@ pub fn chosen(
         let answer = label(state, *offer, shown.ask(), story);
         let answer = match offer {
             Offer::Person(person) => messages::name(&story[*person]),
-            Offer::Option(_) => state.words.quoted(&answer, Form::Direct),
+            Offer::Option(_) => messages::quoted(&state.words, &answer, Form::Direct),
             _ => answer,
         };
         let choice = of("p", "").fill(state, Say::YouChose, &[Arg::Name(&answer)]);

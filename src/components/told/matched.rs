@@ -15,7 +15,7 @@ pub fn matched(into: El, shown: &Shown<'_>, matched: &[Matched]) -> El {
     let mut list = of("ul", "matches");
     for one in matched {
         let statement = &story[one.statement];
-        let words = state.words.quoted(story.words(statement.quote), statement.form);
+        let words = messages::quoted(&state.words, story.words(statement.quote), statement.form);
         let said = [Arg::Name(&story[statement.speaker].name), Arg::Name(&words)];
         let item = of("li", "matched").add(of("p", "answer").fill(state, Say::Said, &said));
         list = list.add(match (&one.instead, one.given) {

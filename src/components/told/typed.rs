@@ -8,7 +8,7 @@ use verbatim_core::words::cut;
 use crate::components::question::Shown;
 use crate::components::quoted_passage::excerpts;
 use crate::element::{El, of};
-use crate::messages::{Arg, Say};
+use crate::messages::{self, Arg, Say};
 
 /// The missing words, and where they stand.
 pub fn typed(into: El, shown: &Shown<'_>, spelling: Spelling, gap: Evidence, evidence: &[Excerpt]) -> El {
@@ -22,7 +22,7 @@ pub fn typed(into: El, shown: &Shown<'_>, spelling: Spelling, gap: Evidence, evi
         _ => {
             let missing = shown.story.words(gap);
             let say = if cut(missing, b' ').is_some() { Say::WordsAre } else { Say::WordIs };
-            let missing = state.words.quoted(missing, Form::Direct);
+            let missing = messages::quoted(&state.words, missing, Form::Direct);
             into.add(of("p", "answer").fill(state, say, &[Arg::Name(&missing)]))
         }
     };

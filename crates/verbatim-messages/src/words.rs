@@ -2,14 +2,11 @@
 
 use verbatim_core::decimal::decimal;
 
-use super::direction::direction;
-use super::table::Say;
-use super::texts::{Piece, Texts, has_forms};
-use crate::effects::numbers::Numbers;
+use crate::{Numbers, Piece, Table, Texts, direction, has_forms};
 
-/// The words of the interface in one language.
-pub struct Words {
-    texts: Texts,
+/// The words of a table in one language.
+pub struct Words<S> {
+    texts: Texts<S>,
     numbers: Numbers,
 }
 
@@ -26,7 +23,7 @@ pub enum Arg<'a> {
     Event(&'a str),
 }
 
-impl Words {
+impl<S: Table> Words<S> {
     /// English.
     pub fn english() -> Self {
         Self { texts: Texts::english(), numbers: Numbers::default() }
@@ -38,18 +35,18 @@ impl Words {
     }
 
     /// A message without places.
-    pub fn text(&self, say: Say) -> &str {
+    pub fn text(&self, say: S) -> &str {
         self.texts.text(say)
     }
 
     /// The direction of the language, as HTML's `dir` has it.
     pub fn direction(&self) -> &'static str {
-        direction(self.text(Say::Language))
+        direction(self.text(S::LANGUAGE))
     }
 
     /// The tag by which the browser writes dates and numbers.
     pub fn locale(&self) -> &str {
-        self.text(Say::Locale)
+        self.text(S::LOCALE)
     }
 
     /// A number in digits.
@@ -59,7 +56,7 @@ impl Words {
 
     /// A message with its arguments, as plain text.
     #[inline(never)]
-    pub fn fill(&self, say: Say, args: &[Arg<'_>]) -> String {
+    pub fn fill(&self, say: S, args: &[Arg<'_>]) -> String {
         let mut filled = String::new();
         self.pieces(say, args, &mut |text, _| filled.push_str(text));
         filled
@@ -68,7 +65,7 @@ impl Words {
     /// Gives the pieces of a message: a text, and the argument that it is of where
     /// it is not the interface's.
     #[inline(never)]
-    pub fn pieces(&self, say: Say, args: &[Arg<'_>], put: &mut dyn FnMut(&str, Option<Arg<'_>>)) {
+    pub fn pieces(&self, say: S, args: &[Arg<'_>], put: &mut dyn FnMut(&str, Option<Arg<'_>>)) {
         let category = match args.last() {
             Some(Arg::Number(count)) if has_forms(self.text(say)) => {
                 self.numbers.category(*count, self.locale())
@@ -88,6 +85,6 @@ impl Words {
 
     /// The marks before and after quoted words.
     pub fn marks(&self) -> (&str, &str) {
-        self.texts.around(Say::Quoted)
+        self.texts.around(S::QUOTED)
     }
 }

@@ -1,14 +1,17 @@
 //! The texts of the messages in one language, read from its file, and how places
-//! and plural forms are found in them. Numbers are the business of [`super`].
+//! and plural forms are found in them. Numbers are left to [`crate::Words`].
+
+use std::marker::PhantomData;
 
 use verbatim_core::json::{self, Path, Reader};
 use verbatim_core::words::cut;
 
-use super::table::{ENGLISH, Say};
+use crate::Table;
 
-/// The texts in one language; English where that lacks one.
-pub struct Texts {
+/// The texts of a table in one language; English where that lacks one.
+pub struct Texts<S> {
     entries: Vec<Entry>,
+    table: PhantomData<S>,
 }
 
 struct Entry {
@@ -26,10 +29,10 @@ pub enum Piece<'a> {
     Place(usize),
 }
 
-impl Texts {
+impl<S: Table> Texts<S> {
     /// English.
     pub fn english() -> Self {
-        let mut rest = ENGLISH;
+        let mut rest = S::ENGLISH;
         let mut entries = Vec::new();
         while let Some((name, after)) = cut(rest, 0)
             && let Some((english, after)) = cut(after, 0)
@@ -37,7 +40,7 @@ impl Texts {
             entries.push(Entry { name, english, other: None });
             rest = after;
         }
-        Self { entries }
+        Self { entries, table: PhantomData }
     }
 
     /// The language of a file, an object of texts by name, with an object of forms
@@ -64,8 +67,8 @@ impl Texts {
     }
 
     /// The text of a message, with all of its forms.
-    pub fn text(&self, say: Say) -> &str {
-        match self.entries.get(say as usize) {
+    pub fn text(&self, say: S) -> &str {
+        match self.entries.get(say.at()) {
             Some(Entry { other: Some(other), .. }) => other,
             Some(entry) => entry.english,
             None => "",
@@ -73,13 +76,13 @@ impl Texts {
     }
 
     /// What is before and after the place of a message that has one.
-    pub fn around(&self, say: Say) -> (&str, &str) {
+    pub fn around(&self, say: S) -> (&str, &str) {
         place(self.text(say)).map_or(("", ""), |(before, _, after)| (before, after))
     }
 
     /// Gives the pieces of a message, in the form for a plural category.
-    pub fn pieces(&self, say: Say, category: &str, put: &mut dyn FnMut(Piece<'_>)) {
-        let english = self.entries.get(say as usize).map_or("", |entry| entry.english);
+    pub fn pieces(&self, say: S, category: &str, put: &mut dyn FnMut(Piece<'_>)) {
+        let english = self.entries.get(say.at()).map_or("", |entry| entry.english);
         let mut rest = form(self.text(say), category);
         while let Some((text, name, after)) = place(rest) {
             put(Piece::Text(text));

@@ -1,29 +1,8 @@
 //! Every message of the interface with its English text, from which the files of
-//! the other languages are translated.
-//!
-//! A place in braces takes an argument. Arguments are given in the order in which
-//! the English has the places; another language may have them in another. Where a
-//! message has plural forms, the last argument is a number and picks the form.
+//! the other languages are translated. How they are written is for
+//! [`messages!`](crate::messages) to say.
 
-/// Defines the messages, and their names and English texts.
-macro_rules! messages {
-    (@text $text:literal) => { $text };
-    (@text { $($category:ident: $form:literal),+ }) => {
-        concat!($("\n", stringify!($category), "\n", $form),+)
-    };
-    ($($(#[doc = $doc:literal])* $message:ident $name:literal: $text:tt,)*) => {
-        /// A message of the interface.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(dead_code, reason = "some are for the element's script, which has them from the language's file")]
-        pub enum Say { $($(#[doc = $doc])* $message,)* }
-
-        /// The name of each message and its English text, in turn, each closed by a zero.
-        /// One text is smaller than a table of addresses into it.
-        pub const ENGLISH: &str = concat!($($name, "\0", messages!(@text $text), "\0",)*);
-    };
-}
-
-messages! {
+crate::messages! {
     /// The language, as a BCP 47 tag.
     Language "language": "en",
     /// The tag by which the browser writes dates and numbers.
