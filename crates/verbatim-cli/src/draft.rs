@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum;
 use verbatim_core::date::Period;
 use verbatim_core::json::MAX_BYTES;
-use verbatim_draft::story::{Drafted, Fate, Noted, Read, Settings, draft};
+use verbatim_draft::story::{Drafted, Fate, Noted, Read, Settings, draft, headline};
 use verbatim_draft::{Article, Facts, Tier, facts, reads_speakers};
 
 use crate::Outcome;
@@ -131,13 +131,6 @@ fn read(arguments: &Arguments, number: usize, path: &Path) -> Result<File> {
 /// What is given for an article: once for all, or once for each.
 fn given(all: &[String], number: usize) -> Option<&String> {
     all.get(number).or(all.first().filter(|_| all.len() == 1))
-}
-
-/// The first line, where it has the form of a headline.
-fn headline(text: &str) -> Option<&str> {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
-    let line = line.strip_suffix('.').filter(|line| !line.contains(". ")).unwrap_or(line);
-    (line.split_whitespace().count() <= 20 && !line.ends_with('.')).then_some(line)
 }
 
 fn date(text: &str) -> Result<String, String> {

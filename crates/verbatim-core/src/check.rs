@@ -30,6 +30,8 @@ mod text;
 #[cfg(feature = "author")]
 pub use against::{Article, MAX_CARRIED_PERCENT, against};
 pub(crate) use evidence::names;
+#[cfg(feature = "author")]
+pub use evidence::place;
 pub use facts::MAX_PASSAGE_WORDS;
 use ids::Ids;
 pub(crate) use order::reason;

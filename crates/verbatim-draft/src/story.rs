@@ -13,9 +13,12 @@ mod people;
 mod said;
 mod settle;
 
-use id::Ids;
-use passage::Excerpts;
-use people::Cast;
+pub use happened::summary;
+pub use id::{Ids, slug};
+pub use passage::{Excerpts, Refused};
+pub use people::Cast;
+pub use said::{FEWEST, MOST, doubt, own_words, trimmed};
+pub use settle::{drawn, prune, take_out};
 
 /// An article with what was found in it.
 #[derive(Clone, Copy, Debug)]
@@ -99,7 +102,7 @@ pub fn draft(articles: &[Read<'_>], settings: &Settings<'_>) -> Drafted {
     let story = wire::Story {
         schema: Some("schema.json".to_owned()),
         format: wire::FORMAT,
-        id: id::slug(title, "story"),
+        id: slug(title, "story"),
         language: settings.language.to_owned(),
         title: title.to_owned(),
         sources,
@@ -112,6 +115,13 @@ pub fn draft(articles: &[Read<'_>], settings: &Settings<'_>) -> Drafted {
     let mut noted = drafting.noted;
     let story = settle::settle(story, &mut noted);
     Drafted { story, noted }
+}
+
+/// The first line of an article, where it has the form of a headline.
+pub fn headline(text: &str) -> Option<&str> {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let line = line.strip_suffix('.').filter(|line| !line.contains(". ")).unwrap_or(line);
+    (line.split_whitespace().count() <= 20 && !line.ends_with('.')).then_some(line)
 }
 
 /// What the articles that were read so far have given.

@@ -113,6 +113,16 @@ impl Checker {
     }
 }
 
+/// Where in a passage's text the words of a selector stand, as bytes; `None` where they don't, or
+/// more than once.
+#[cfg(feature = "author")]
+pub fn place(text: &str, selector: &Selector) -> Option<std::ops::Range<usize>> {
+    match places(text, selector) {
+        (Some(start), 1) => Some(start..start + selector.exact.len()),
+        _ => None,
+    }
+}
+
 /// Where in a text the words of a selector stand first with the context it asks for, and how often.
 fn places(text: &str, selector: &Selector) -> (Option<usize>, usize) {
     let exact = selector.exact.as_str();

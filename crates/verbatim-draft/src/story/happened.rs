@@ -82,7 +82,7 @@ fn one(
 }
 
 /// A clause without its date, with a capital and without a stop.
-fn summary(text: &str, clause: &Range<usize>, date: Option<&Range<usize>>) -> String {
+pub fn summary(text: &str, clause: &Range<usize>, date: Option<&Range<usize>>) -> String {
     let words = match date.filter(|date| clause.start <= date.start && date.end <= clause.end) {
         Some(date) => [&text[clause.start..date.start], &text[date.end..clause.end]].concat(),
         None => text[clause.clone()].to_owned(),

@@ -7,13 +7,18 @@ const LONGEST: usize = 32;
 
 /// The ids that are taken.
 #[derive(Debug, Default)]
-pub(super) struct Ids {
+pub struct Ids {
     taken: HashSet<String>,
 }
 
 impl Ids {
+    /// Ids beside those that are taken already.
+    pub fn beside(taken: impl IntoIterator<Item = String>) -> Self {
+        Self { taken: taken.into_iter().collect() }
+    }
+
     /// An id that is not taken, from the words of a text; `otherwise` where it has no plain letters.
-    pub(super) fn new_id(&mut self, text: &str, otherwise: &str) -> String {
+    pub fn new_id(&mut self, text: &str, otherwise: &str) -> String {
         let plain = slug(text, otherwise);
         let mut id = plain.clone();
         let mut count = 1;
@@ -26,7 +31,7 @@ impl Ids {
 }
 
 /// The words of a text as an id, cut at a word where it is long.
-pub(super) fn slug(text: &str, otherwise: &str) -> String {
+pub fn slug(text: &str, otherwise: &str) -> String {
     let mut slug = String::new();
     for word in text.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         if slug.len() + word.len() >= LONGEST {

@@ -13,7 +13,7 @@ use verbatim_core::words::{count_words, find};
 const SHARE: usize = 55;
 
 /// The passages of an article so far, as ranges of its text.
-pub(super) struct Excerpts<'a> {
+pub struct Excerpts<'a> {
     text: &'a str,
     source: &'a str,
     /// The ids' stem and the ranges.
@@ -25,7 +25,7 @@ pub(super) struct Excerpts<'a> {
 
 /// Why no passage was cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Refused {
+pub enum Refused {
     /// The words and what attributes them are more than a passage may have.
     TooLong,
     /// The article's excerpts would be too much of it.
@@ -35,7 +35,8 @@ pub(super) enum Refused {
 }
 
 impl Refused {
-    pub(super) fn reason(self) -> &'static str {
+    /// Why, in words that follow the fact.
+    pub fn reason(self) -> &'static str {
         match self {
             Self::TooLong => "its sentences are too long for a passage",
             Self::TooMuch => "the passages would carry too much of the article",
@@ -45,19 +46,24 @@ impl Refused {
 }
 
 impl<'a> Excerpts<'a> {
-    pub(super) fn new(text: &'a str, source: &'a str) -> Self {
-        Self {
-            text,
-            source,
-            cuts: Vec::new(),
-            sentences: sentences(text),
-            words: count_words(text),
-            carried: 0,
-        }
+    /// No passage yet of an article, whose source has an id.
+    pub fn new(text: &'a str, source: &'a str) -> Self {
+        Self::resume(text, source, Vec::new())
+    }
+
+    /// Goes on with passages that were cut before, as ranges of the article's text.
+    pub fn resume(text: &'a str, source: &'a str, cuts: Vec<Range<usize>>) -> Self {
+        let carried = cuts.iter().filter_map(|cut| text.get(cut.clone())).map(count_words).sum();
+        Self { text, source, cuts, sentences: sentences(text), words: count_words(text), carried }
+    }
+
+    /// The passages, as ranges of the article's text.
+    pub fn cuts(&self) -> &[Range<usize>] {
+        &self.cuts
     }
 
     /// The sentences that hold a range of the text, as one range.
-    pub(super) fn sentences_around(&self, range: &Range<usize>) -> Range<usize> {
+    pub fn sentences_around(&self, range: &Range<usize>) -> Range<usize> {
         let first = self.sentences.partition_point(|sentence| sentence.end <= range.start);
         let last = self.sentences.partition_point(|sentence| sentence.start < range.end);
         let start = self.sentences.get(first).map_or(range.start, |sentence| sentence.start.min(range.start));
@@ -66,7 +72,7 @@ impl<'a> Excerpts<'a> {
     }
 
     /// The sentences of a range of the text, cut to it.
-    pub(super) fn sentences_in(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    pub fn sentences_in(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
         let first = self.sentences.partition_point(|sentence| sentence.end <= range.start);
         let within = self.sentences[first..].iter().take_while({
             let end = range.end;
@@ -77,12 +83,7 @@ impl<'a> Excerpts<'a> {
     }
 
     /// The first sentences of words that go together with `with` into a passage; the words may lose their end.
-    pub(super) fn fitting(
-        &self,
-        words: &Range<usize>,
-        with: &Range<usize>,
-        most: usize,
-    ) -> Option<Range<usize>> {
+    pub fn fitting(&self, words: &Range<usize>, with: &Range<usize>, most: usize) -> Option<Range<usize>> {
         let ends = self.sentences.iter().map(|sentence| sentence.end.min(words.end));
         let first = self.sentences.partition_point(|sentence| sentence.end <= words.start);
         let mut best = None;
@@ -102,8 +103,12 @@ impl<'a> Excerpts<'a> {
         best
     }
 
-    /// Takes the sentences around a range as a passage, or widens one that overlaps them.
-    pub(super) fn cut(&mut self, range: &Range<usize>) -> Result<usize, Refused> {
+    /// Takes the sentences around a range as a passage, or widens one that overlaps them;
+    /// gives the passage's place among all.
+    ///
+    /// # Errors
+    /// Where the passage would be too long, or carry too much of the article.
+    pub fn cut(&mut self, range: &Range<usize>) -> Result<usize, Refused> {
         let hull = self.sentences_around(range);
         let held = self.cuts.iter().position(|cut| cut.start <= hull.start && hull.end <= cut.end);
         if let Some(held) = held {
@@ -143,7 +148,10 @@ impl<'a> Excerpts<'a> {
     }
 
     /// Names words of the article within a passage, which may still be widened.
-    pub(super) fn select(&self, passage: usize, words: &Range<usize>) -> Result<Selector, Refused> {
+    ///
+    /// # Errors
+    /// Where the words stand in it more than once, whatever stands before them.
+    pub fn select(&self, passage: usize, words: &Range<usize>) -> Result<Selector, Refused> {
         let exact = &self.text[words.clone()];
         let selector = |prefix: Option<&str>| Selector {
             passage: self.id(passage),

@@ -8,13 +8,18 @@ use crate::facts::Speaker;
 
 /// Everybody who speaks, each with an id.
 #[derive(Debug, Default)]
-pub(super) struct Cast {
+pub struct Cast {
     people: Vec<wire::Person>,
 }
 
 impl Cast {
+    /// Those who are known already.
+    pub fn of(people: Vec<wire::Person>) -> Self {
+        Self { people }
+    }
+
     /// The id of a speaker, who is taken in where nobody known is meant.
-    pub(super) fn id(&mut self, speaker: &Speaker, ids: &mut Ids) -> Option<String> {
+    pub fn id(&mut self, speaker: &Speaker, ids: &mut Ids) -> Option<String> {
         let (name, unnamed) = match speaker {
             Speaker::Named(name) => (name, false),
             Speaker::Unnamed(phrase) => (phrase, true),
@@ -37,7 +42,8 @@ impl Cast {
         Some(id)
     }
 
-    pub(super) fn into_people(self) -> Vec<wire::Person> {
+    /// All of them, in the order in which they came in.
+    pub fn into_people(self) -> Vec<wire::Person> {
         self.people
     }
 }

@@ -9,9 +9,10 @@ use super::passage::Excerpts;
 use super::{Drafting, Fate, Read};
 use crate::facts::{Quote, Rule, Speaker, Tier};
 
-/// The fewest and the most words that are worth asking about.
-const FEWEST: usize = 4;
-const MOST: usize = 45;
+/// The fewest words that are worth asking about.
+pub const FEWEST: usize = 4;
+/// The most.
+pub const MOST: usize = 45;
 
 /// Adds what an article quotes, as far as its speakers can be trusted.
 pub(super) fn add(
@@ -22,7 +23,7 @@ pub(super) fn add(
     least: Tier,
 ) {
     for quote in &article.facts.quotes {
-        match own(excerpts, quote) {
+        match own_words(excerpts, quote) {
             Some(words) => {
                 let quote = Quote { words, ..quote.clone() };
                 one(drafting, excerpts, article, number, &quote, None, least);
@@ -43,8 +44,9 @@ pub(super) fn add(
     }
 }
 
-/// The first sentences of a quotation in which it passes on nobody else's words.
-fn own(excerpts: &Excerpts<'_>, quote: &Quote) -> Option<Range<usize>> {
+/// The first sentences of a quotation in which it passes on nobody else's words; `None`
+/// where it does nothing else.
+pub fn own_words(excerpts: &Excerpts<'_>, quote: &Quote) -> Option<Range<usize>> {
     if quote.inside.is_empty() {
         return Some(quote.words.clone());
     }
@@ -177,7 +179,7 @@ fn state(
 }
 
 /// A quotation without the comma that leads to its attribution.
-fn trimmed(text: &str, part: &Range<usize>) -> Range<usize> {
+pub fn trimmed(text: &str, part: &Range<usize>) -> Range<usize> {
     let words = text[part.clone()].trim_end();
     let words = words.trim_end_matches(',').trim_end();
     part.start..part.start + words.len()
@@ -188,7 +190,7 @@ fn first_words(words: &str) -> String {
 }
 
 /// Why a speaker is not sure.
-fn doubt(quote: &Quote) -> &'static str {
+pub fn doubt(quote: &Quote) -> &'static str {
     match quote.rule {
         _ if quote.by_pronoun => "a pronoun says who speaks",
         Rule::SameParagraph | Rule::Continued => "who speaks is said of the quotation beside it",

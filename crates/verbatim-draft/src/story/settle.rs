@@ -34,14 +34,14 @@ pub(super) fn settle(mut story: Story, noted: &mut Vec<Noted>) -> Option<Story> 
         let checked = check(story.clone());
         let worst = checked.findings.iter().find(|finding| finding.severity() == Severity::Error);
         let Some(finding) = worst else { return Some(story) };
-        if !remove(&mut story, finding, noted) {
-            return None;
-        }
+        let reason = format!("the check does not pass it: {}", finding.problem.message());
+        let words = take_out(&mut story, finding)?;
+        noted.push(Noted { article: 0, words, fate: Fate::LeftOut, reason });
     }
 }
 
 /// Takes out passages and people that nothing needs any more.
-fn prune(story: &mut Story) {
+pub fn prune(story: &mut Story) {
     let statements = story.statements.iter().flat_map(|statement| [&statement.quote, &statement.attribution]);
     let events = story.events.iter().flat_map(|event| &event.evidence);
     let order = story.order.iter().flat_map(|order| &order.evidence);
@@ -57,6 +57,17 @@ fn prune(story: &mut Story) {
             .iter()
             .any(|statement| statement.speaker == person.id || statement.reported_by.contains(&person.id))
     });
+}
+
+/// A quiz of as many questions as the facts of a story support, up to what one sitting takes;
+/// `None` where there is nothing to ask.
+pub fn drawn(story: &Story) -> Option<Quiz> {
+    let mut story = story.clone();
+    story.quizzes = vec![Quiz { id: QUIZ.to_owned(), title: story.title.clone(), ..Quiz::default() }];
+    let kinds = drawable(&story);
+    let mut quiz = story.quizzes.pop().filter(|_| !kinds.is_empty())?;
+    quiz.draw = Draw(kinds);
+    Some(quiz)
 }
 
 /// How many questions of each kind can be drawn.
@@ -87,39 +98,29 @@ fn drawable(story: &Story) -> Vec<(Kind, u32)> {
     kinds
 }
 
-/// Takes out what a finding is on: whether there was anything to take out.
-fn remove(story: &mut Story, finding: &Finding, noted: &mut Vec<Noted>) -> bool {
+/// Takes out the fact that a finding is on, or the whole order where that contradicts itself;
+/// gives its words, or `None` where there was nothing to take out.
+pub fn take_out(story: &mut Story, finding: &Finding) -> Option<String> {
     let mut parts = finding.place.pointer.split('/').skip(1);
     let (list, index) =
         (parts.next().unwrap_or_default(), parts.next().and_then(|index| index.parse::<usize>().ok()));
-    let reason = format!("the check does not pass it: {}", finding.problem.message());
-    let mut note = |words: &str| {
-        noted.push(Noted {
-            article: 0,
-            words: words.to_owned(),
-            fate: Fate::LeftOut,
-            reason: reason.clone(),
-        });
-    };
     match (list, index) {
         ("statements", Some(index)) if index < story.statements.len() => {
-            note(&story.statements.remove(index).quote.exact);
+            Some(story.statements.remove(index).quote.exact)
         }
         ("order", Some(index)) if index < story.order.len() => {
             let edge = story.order.remove(index);
-            note(&format!("{} before {}", edge.before, edge.after));
+            Some(format!("{} before {}", edge.before, edge.after))
         }
         ("events", Some(index)) if index < story.events.len() => {
             let event = story.events.remove(index);
             story.order.retain(|edge| edge.before != event.id && edge.after != event.id);
-            note(&event.summary);
+            Some(event.summary)
         }
-        // An order that contradicts itself names no single entry.
-        _ if !story.order.is_empty() => {
+        ("events" | "order", None) if !story.order.is_empty() => {
             story.order.clear();
-            note("the order that the words state");
+            Some("the order that the words state".to_owned())
         }
-        _ => return false,
+        _ => None,
     }
-    true
 }
