@@ -26,6 +26,11 @@ const CRATES: &[(&str, &[&str], &[&str])] = &[
     ("crates/verbatim-messages", &["verbatim-core"], &["yew", "web-sys"]),
     ("crates/verbatim-draft", &["verbatim-core"], &["yew", "web-sys", "js-sys", "wasm-bindgen"]),
     (
+        "crates/verbatim-studio",
+        &["verbatim-core", "verbatim-draft"],
+        &["yew", "web-sys", "js-sys", "wasm-bindgen"],
+    ),
+    (
         "crates/verbatim-cli",
         &["verbatim-core", "verbatim-draft"],
         &["yew", "web-sys", "js-sys", "wasm-bindgen"],
