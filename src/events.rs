@@ -84,7 +84,7 @@ fn complete(state: &State, session: &Session) -> Value {
     Value::Record(vec![
         ("story", text(&session.story().id)),
         // The digest of the story's file.
-        ("hash", text(&state.opened.hash)),
+        ("hash", text(state.opened.hash())),
         ("quiz", text(quiz_id(session))),
         ("seed", Value::Number(session.seed())),
         ("score", earned(session.summary().points)),

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use js_sys::Function;
 use verbatim_core::check;
-use verbatim_core::digest::digest;
 use verbatim_core::session::Mode;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -37,21 +36,21 @@ pub struct Opened(Rc<state::Opened>);
 
 /// Reads and checks a story file.
 #[wasm_bindgen]
-pub fn open(bytes: &[u8]) -> Opened {
+pub fn open(bytes: Vec<u8>) -> Opened {
     let outcome = if bytes.trim_ascii_start().first() == Some(&b'<') {
         // A server that has no such file may well answer with a page all the same.
         Err(Failure::NotAStory)
     } else {
-        Ok(check::load(bytes))
+        Ok(check::load(&bytes))
     };
-    Opened(Rc::new(state::Opened::new(outcome, digest(bytes))))
+    Opened(Rc::new(state::Opened::new(outcome, bytes)))
 }
 
 /// Stands for a story that did not come: why, as a code of [`Failure`], and the
 /// server's answer with the address where there was one.
 #[wasm_bindgen]
 pub fn missing(code: &str, status: u16, address: String) -> Opened {
-    Opened(Rc::new(state::Opened::new(Err(Failure::loading(code, status, address)), String::new())))
+    Opened(Rc::new(state::Opened::new(Err(Failure::loading(code, status, address)), Vec::new())))
 }
 
 /// What is asked for, by an element's attributes: a quiz by its id, whether

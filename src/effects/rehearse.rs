@@ -13,6 +13,8 @@ use crate::state::{Moment, Screen, State};
 /// Answers the question on the screen in a copy of the session, and builds what
 /// would be shown.
 pub fn rehearse(link: &Scope<App>, state: &State) {
+    // What the first answer would wait for.
+    state.opened.hash();
     let Screen::Quiz(session) = &state.screen else { return };
     if !matches!(session.stage(), Stage::Asking { .. }) {
         return;
