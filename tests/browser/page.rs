@@ -37,14 +37,14 @@ impl Page {
         self.client.goto(&address).await.with_context(|| format!("can't open {address}"))
     }
 
-    /// Opens an address within the site as somebody who was never there: what the page of the
-    /// site that is open has kept is gone.
+    /// Opens an address within the site as somebody who was never there: what the site's pages
+    /// have kept is gone.
     pub async fn open_anew(&self, path: &str) -> Result<()> {
-        // The blank page that a browser begins with has nothing to forget.
+        // From beside the page: what is still saving there would bring it back.
+        self.open("verbatim.css").await?;
         let forget = "const done = arguments[0];
-            if (location.protocol !== 'http:') return done(null);
             const request = indexedDB.deleteDatabase('verbatim');
-            request.onsuccess = request.onerror = request.onblocked = () => done(null);";
+            request.onsuccess = request.onerror = () => done(null);";
         self.client.execute_async(forget, Vec::new()).await.context("can't forget what is kept")?;
         self.open(path).await
     }
