@@ -195,7 +195,11 @@ impl Tool {
     }
 }
 
-fn get_target() -> Result<()> {
+/// Gets what the widget's code is compiled against.
+///
+/// # Errors
+/// When it is missing and can't be installed.
+pub fn get_target() -> Result<()> {
     if sysroot()?.join("lib/rustlib").join(TARGET).exists() {
         return Ok(());
     }
