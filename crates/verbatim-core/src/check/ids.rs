@@ -11,11 +11,21 @@ use crate::model::{EventIx, PassageIx, PersonIx, QuestionIx, SourceIx, Statement
 /// everybody, and a story of ten thousand questions looks up thirty thousand ids.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    entries: Vec<(String, Option<usize>)>,
+    entries: Vec<Entry>,
+    /// The ids, one behind the other: a text each would be a piece of memory each.
+    texts: String,
     /// For each place of the table the entry that stands there, counted from one.
     table: Vec<u32>,
     /// The number of things that are kept, which is the next one's index.
     kept: usize,
+}
+
+/// An id, and what it leads to.
+#[derive(Debug)]
+struct Entry {
+    /// Where the id ends among the texts. It begins where the one before it ends.
+    end: usize,
+    index: Option<usize>,
 }
 
 impl Ids {
@@ -39,7 +49,7 @@ impl Ids {
     /// No ids yet, and room for so many.
     pub fn with_room(count: usize) -> Self {
         let table = vec![0; (count * 2).next_power_of_two()];
-        Self { entries: Vec::with_capacity(count), table, kept: 0 }
+        Self { entries: Vec::with_capacity(count), texts: String::new(), table, kept: 0 }
     }
 
     /// Takes in the id of the thing at a path, of those that there is room for.
@@ -48,7 +58,8 @@ impl Ids {
         let place = self.place(id);
         match self.table.get_mut(place) {
             Some(entry @ 0) => {
-                self.entries.push((id.to_owned(), None));
+                self.texts.push_str(id);
+                self.entries.push(Entry { end: self.texts.len(), index: None });
                 *entry = self.entries.len() as u32;
             }
             _ => checker.report(&at.field("id"), Problem::DuplicateId { what, id: id.to_owned() }),
@@ -60,7 +71,7 @@ impl Ids {
     pub fn keep(&mut self, id: &str) -> bool {
         let entry = self.table.get(self.place(id)).and_then(|entry| (*entry as usize).checked_sub(1));
         match entry.and_then(|entry| self.entries.get_mut(entry)) {
-            Some((_, index @ None)) => {
+            Some(Entry { index: index @ None, .. }) => {
                 *index = Some(self.kept);
                 self.kept += 1;
                 true
@@ -77,13 +88,13 @@ impl Ids {
     /// Notes that none of the things is kept after all.
     pub fn break_all(&mut self) {
         self.kept = 0;
-        self.entries.iter_mut().for_each(|(_, index)| *index = None);
+        self.entries.iter_mut().for_each(|entry| entry.index = None);
     }
 
     /// Whether there is such an id, and what it leads to.
     fn find(&self, id: &str) -> Option<Option<usize>> {
         let entry = (*self.table.get(self.place(id))? as usize).checked_sub(1)?;
-        self.entries.get(entry).map(|(_, index)| *index)
+        self.entries.get(entry).map(|entry| entry.index)
     }
 
     /// The place in the table where an id stands, or would.
@@ -91,7 +102,7 @@ impl Ids {
         let mask = self.table.len().wrapping_sub(1);
         let mut place = crate::dice::hash(id) as usize & mask;
         while let Some(entry) = self.table.get(place)
-            && let Some((other, _)) = self.entries.get((*entry as usize).wrapping_sub(1))
+            && let Some(other) = self.text((*entry as usize).wrapping_sub(1))
             && other != id
         {
             place = (place + 1) & mask;
@@ -99,9 +110,16 @@ impl Ids {
         place
     }
 
+    /// The id of an entry.
+    fn text(&self, entry: usize) -> Option<&str> {
+        let start = entry.checked_sub(1).map_or(Some(0), |before| Some(self.entries.get(before)?.end));
+        self.texts.get(start?..self.entries.get(entry)?.end)
+    }
+
     #[cfg(feature = "author")]
     fn closest(&self, id: &str) -> Option<String> {
-        super::text::closest(id, self.entries.iter().map(|(one, _)| one.as_str())).map(str::to_owned)
+        let known = (0..self.entries.len()).filter_map(|entry| self.text(entry));
+        super::text::closest(id, known).map(str::to_owned)
     }
 
     #[cfg(not(feature = "author"))]
