@@ -77,20 +77,20 @@ async function bytes(src) {
   if (!/^https?:/.test(url)) throw ["story-address"];
   const response = await or("story-unreachable", fetch(url));
   if (!response.ok) throw ["story-status", response.status, url.href];
-  const parts = [];
-  let size = 0;
+  const all = new Uint8Array(new ArrayBuffer(0, { maxByteLength: MAX_BYTES }));
   const reader = response.body.getReader();
   for (;;) {
     const { done, value } = await or("story-incomplete", reader.read());
-    if (done) break;
-    parts.push(value);
-    size += value.length;
-    if (size > MAX_BYTES) {
+    // Not every part of a browser takes what may still grow.
+    if (done) return all.slice();
+    const size = all.length;
+    if (size + value.length > MAX_BYTES) {
       reader.cancel();
       throw ["story-too-large"];
     }
+    all.buffer.resize(size + value.length);
+    all.set(value, size);
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 const files = once(bytes);
