@@ -2,3 +2,10 @@
 //! is found again in any text, counted and compared. Points are always counted from the answers,
 //! by the core. No browser is needed; time and chance come in as values.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod bits;
+pub mod code;
+pub mod find;
+mod group;
+pub mod submission;
+mod symbol;
