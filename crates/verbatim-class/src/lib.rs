@@ -5,7 +5,13 @@
 
 mod bits;
 pub mod code;
+pub mod collect;
+pub mod export;
 pub mod find;
 mod group;
+pub mod missed;
+pub mod roster;
+pub mod sheet;
+pub mod statistics;
 pub mod submission;
 mod symbol;

@@ -11,6 +11,7 @@ use verbatim_core::model::{Kind, QuizIx, Story};
 use verbatim_core::pose::{Response, Task};
 use verbatim_core::session::{Mode, Session};
 
+mod collected;
 mod damaged;
 mod returns;
 
