@@ -8,7 +8,7 @@ use crate::lexicon::*;
 use crate::nested::inside;
 use crate::quotation::Quotation;
 use crate::speaker::{Attribution, after, before, tail};
-use crate::stream::{ends_sentence, last_inside};
+use crate::stream::{ends_sentence, last_inside, sentence_start};
 use crate::token::{Kind, Token};
 
 /// The quotations of a text that are speech, with their speakers.
@@ -131,6 +131,16 @@ fn borrow(cases: &mut [Case], quotations: &[Quotation], items: &[Token], cast: &
                 continue;
             }
             if cases[previous].paragraph == cases[at].paragraph {
+                if let Some(found) = sentence_before(items, cases[at].at, cast) {
+                    settle(&mut cases[at], found, cast);
+                    continue;
+                }
+                // `Cole said, according to the Post.`: which of the two goes on is not said.
+                if items[cases[previous].at..cases[at].at].iter().any(|item| item.is(ACCORDING))
+                    && cases[previous].rule != Rule::AccordingAfter
+                {
+                    continue;
+                }
                 lend(cases, previous, at, Rule::SameParagraph);
                 cases[at].doubtful = !belongs(items, cases[previous].at, cases[at].at);
                 continue;
@@ -142,10 +152,9 @@ fn borrow(cases: &mut [Case], quotations: &[Quotation], items: &[Token], cast: &
             cases[at].doubtful = !belongs(items, cases[at].at, cases[next].at);
             continue;
         }
-        if let Some(found) = introduced(items, cases[at].at) {
-            cases[at].target = cast.target(&found.phrase);
-            cases[at].rule = Rule::ColonBefore;
-            cases[at].found = Some(found);
+        let found = introduced(items, cases[at].at).or_else(|| sentence_before(items, cases[at].at, cast));
+        if let Some(found) = found {
+            settle(&mut cases[at], found, cast);
             continue;
         }
         if let Some(previous) = previous
@@ -184,11 +193,31 @@ fn lend(cases: &mut [Case], from: usize, to: usize, rule: Rule) {
         lent.lender_is_sure || matches!(lent.rule, Rule::VerbAfter | Rule::SubjectAfter);
 }
 
+fn settle(case: &mut Case, found: Attribution, cast: &Cast<'_>) {
+    case.target = cast.target(&found.phrase);
+    case.rule = found.rule;
+    case.found = Some(found);
+}
+
+/// Whom the sentence before a quotation that stands for itself is about, in the same paragraph.
+fn sentence_before(items: &[Token], at: usize, cast: &Cast<'_>) -> Option<Attribution> {
+    let stop = at.checked_sub(1).filter(|&stop| matches!(items[stop].kind, Kind::Stop | Kind::Exclaim))?;
+    let start = sentence_start(items, stop);
+    if !items[at].class.is(CAPITAL)
+        || items[start..stop].iter().any(|item| matches!(item.kind, Kind::Quotation(_)))
+    {
+        return None;
+    }
+    let phrase = cast.leader(start..stop)?;
+    Some(Attribution { items: phrase.items.clone(), phrase, rule: Rule::SentenceBefore })
+}
+
 /// What a paragraph that ends with a colon says of the quotation with which the next begins.
 fn introduced(items: &[Token], at: usize) -> Option<Attribution> {
     let end = at.checked_sub(1).filter(|&before| items[before].kind == Kind::Paragraph)?;
     let colon = end.checked_sub(1).filter(|&before| items[before].kind == Kind::Colon)?;
-    before(items, colon + 1)
+    let found = before(items, colon + 1)?;
+    Some(Attribution { rule: Rule::ColonBefore, ..found })
 }
 
 /// Whether a paragraph has nothing but quotations.

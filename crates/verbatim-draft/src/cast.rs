@@ -1,12 +1,14 @@
 //! Who is on the stage at each place of a text: the subjects of its sentences and
 //! verbs of speech, in order, among whom a pronoun finds whom it means.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::clause::{is_verb, subject};
 use crate::lexicon::*;
 use crate::people::{Gender, People, full, sex};
-use crate::phrase::{Head, Phrase, is_lead, phrase};
+use crate::phrase::{Head, Phrase, bare, is_lead, phrase};
 use crate::speaker::inverted;
 use crate::stream::ends_sentence;
 use crate::token::{Kind, Token};
@@ -24,15 +26,29 @@ pub(crate) enum Target {
     Open,
 }
 
+/// How much somebody stands in the foreground of a sentence, most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// The subject of a verb of speech.
+    Speaks,
+    /// The sentence's subject.
+    Leads,
+    /// The subject of another verb.
+    Acts,
+    /// Whose the subject is: `Cole's boat`.
+    Owns,
+}
+
 /// Somebody on the stage.
 #[derive(Clone, Debug)]
 struct Entrance {
     /// The item at which the mention begins.
     at: usize,
+    /// The number of the sentence.
+    sentence: u32,
     target: Target,
     gender: Gender,
-    /// Whether the subject of a verb of speech.
-    speaks: bool,
+    part: Part,
 }
 
 /// The subjects of a text in order.
@@ -49,44 +65,44 @@ pub(crate) struct Cast<'a> {
 const REACH: usize = 400;
 const SUBJECTS: usize = 24;
 
+/// How much of a sentence is read, in items.
+const LONGEST: usize = 90;
+
 impl<'a> Cast<'a> {
     /// Reads the subjects of the items.
     pub(crate) fn read(text: &'a str, items: &'a [Token], people: &'a People) -> Self {
         let mut cast = Self { text, items, people, entrances: Vec::new(), pronouns: FxHashMap::default() };
+        let mut found = Vec::new();
+        let mut number = 0;
         let mut start = 0;
-        let mut opens = true;
-        let mut last = usize::MAX;
         for at in 0..items.len() {
-            if opens {
-                if is_lead(&items[at]) || items[at].kind == Kind::Quotation(0) {
-                    continue;
+            if ends_sentence(&items[at]) || at - start >= LONGEST {
+                cast.sentence(start..at, &mut found);
+                for (phrase, part) in found.drain(..) {
+                    cast.enter(&phrase, part, number);
                 }
-                opens = false;
-                if let Some(found) = phrase(items, at) {
-                    last = found.items.start;
-                    cast.enter(&found, false);
-                }
-            }
-            if ends_sentence(&items[at]) {
+                number += 1;
                 start = at + 1;
-                opens = true;
-            } else if items[at].is(SPEECH) && items[at].is(STRONG) && is_verb(items, at) {
-                let floor = start.max(at.saturating_sub(90));
-                if let Some(found) = cast.doer(at, floor) {
-                    if found.items.start == last {
-                        if let Some(entrance) =
-                            cast.entrances.last_mut().filter(|entrance| entrance.at == last)
-                        {
-                            entrance.speaks = true;
-                        }
-                    } else {
-                        last = found.items.start;
-                        cast.enter(&found, true);
-                    }
-                }
             }
         }
         cast
+    }
+
+    /// The subjects of a sentence, in its order.
+    fn sentence(&self, range: Range<usize>, found: &mut Vec<(Phrase, Part)>) {
+        let items = self.items;
+        subjects(items, range.clone(), found);
+        for verb in range.clone() {
+            if !items[verb].is(SPEECH) || !items[verb].is(STRONG) || !is_verb(items, verb) {
+                continue;
+            }
+            let Some(doer) = self.doer(verb, range.start) else { continue };
+            match found.iter_mut().find(|(known, _)| known.items.start == doer.items.start) {
+                Some((_, part)) => *part = Part::Speaks,
+                None => found.push((doer, Part::Speaks)),
+            }
+        }
+        found.sort_by_key(|(phrase, _)| phrase.items.start);
     }
 
     /// The subject of a verb of speech, before it or, next to a quotation, after it.
@@ -101,7 +117,7 @@ impl<'a> Cast<'a> {
         subject(items, verb, start)
     }
 
-    fn enter(&mut self, found: &Phrase, speaks: bool) {
+    fn enter(&mut self, found: &Phrase, part: Part, sentence: u32) {
         let at = found.items.start;
         let target = self.target(found);
         if found.head == Head::Pronoun {
@@ -112,8 +128,15 @@ impl<'a> Cast<'a> {
             Target::Phrase => self.phrase_gender(found),
             _ => Gender::Open,
         };
-        if target != Target::Open && self.entrances.last().is_none_or(|last| last.at < at) {
-            self.entrances.push(Entrance { at, target, gender, speaks });
+        if let Some(owner) = owner(self.items, found) {
+            let target = named(self.text, self.items, self.people, &owner);
+            if let Target::Person(id) = target {
+                let gender = self.people.get(id).gender;
+                self.entrances.push(Entrance { at, sentence, target, gender, part: Part::Owns });
+            }
+        }
+        if target != Target::Open {
+            self.entrances.push(Entrance { at, sentence, target, gender, part });
         }
     }
 
@@ -136,7 +159,19 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// Whom the pronoun at an item means: the nearest subject before it that fits.
+    /// The phrase for whoever stands in the foreground of a sentence, where that is a person.
+    pub(crate) fn leader(&self, sentence: Range<usize>) -> Option<Phrase> {
+        let place = |at: usize| self.entrances.partition_point(|entrance| entrance.at < at);
+        let within = self.entrances.get(place(sentence.start)..place(sentence.end))?;
+        let first = within
+            .iter()
+            .filter(|entrance| entrance.part <= Part::Leads)
+            .min_by_key(|entrance| entrance.part)?;
+        phrase(self.items, first.at).filter(|_| matches!(first.target, Target::Person(_)))
+    }
+
+    /// Whom the pronoun at an item means: whoever fits and stands in the foreground of
+    /// the nearest sentence that has anybody who does.
     fn antecedent(&self, at: usize) -> Target {
         let pronoun = &self.items[at];
         let gender = sex(pronoun.is(MALE_PRONOUN), pronoun.is(FEMALE_PRONOUN));
@@ -144,21 +179,105 @@ impl<'a> Cast<'a> {
             return Target::Open;
         }
         let known = self.entrances.partition_point(|entrance| entrance.at < at);
-        let near = self.entrances[..known]
-            .iter()
-            .rev()
-            .take(SUBJECTS)
-            .take_while(|entrance| at - entrance.at < REACH);
-        for entrance in near {
-            match entrance.target {
-                Target::Person(_) if entrance.gender.fits(gender) => return entrance.target.clone(),
-                // Somebody without a name is meant, and the pronoun stays open with it.
-                Target::Phrase if entrance.gender == gender => return Target::Open,
-                _ => {}
+        let floor = known.saturating_sub(SUBJECTS);
+        let near = self.entrances[floor..known].chunk_by(|one, other| one.sentence == other.sentence).rev();
+        for sentence in near {
+            if sentence.first().is_some_and(|first| at - first.at >= REACH) {
+                break;
+            }
+            let person = |entrance: &&Entrance| {
+                matches!(entrance.target, Target::Person(_)) && entrance.gender.fits(gender)
+            };
+            let found = sentence
+                .iter()
+                .filter(person)
+                .min_by_key(|entrance| (entrance.gender != gender, entrance.part));
+            if let Some(found) = found {
+                return found.target.clone();
+            }
+            // Somebody without a name is meant, and the pronoun stays open with it.
+            if sentence.iter().any(|entrance| entrance.target == Target::Phrase && entrance.gender == gender)
+            {
+                return Target::Open;
             }
         }
         Target::Open
     }
+}
+
+/// The subjects of a sentence's verbs, as far as where phrases, prepositions and verbs
+/// stand tells them.
+fn subjects(items: &[Token], range: Range<usize>, found: &mut Vec<(Phrase, Part)>) {
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    enum Under {
+        Nothing,
+        Preposition,
+        Conjunction,
+    }
+    let mut under = Under::Nothing;
+    let mut leads = true;
+    let mut at = range.start;
+    while at < range.end {
+        let item = &items[at];
+        let next = match item.kind {
+            Kind::Comma | Kind::Dash | Kind::Quotation(_) | Kind::Colon | Kind::Semicolon => {
+                under = Under::Nothing;
+                at += 1;
+                continue;
+            }
+            _ if item.is(SUB) && !(item.is(PREP) && at == range.start && under != Under::Nothing) => {
+                under = Under::Conjunction;
+                at += 1;
+                continue;
+            }
+            _ if item.is(PREP | PARTICIPLE) => {
+                under = Under::Preposition;
+                at += 1;
+                continue;
+            }
+            _ if is_lead(item) => {
+                at += 1;
+                continue;
+            }
+            _ => phrase(items, at).filter(|found| found.items.end <= range.end),
+        };
+        let Some(next) = next else {
+            if item.is(SPEECH | VERB | PAST | AUX) {
+                under = Under::Nothing;
+            }
+            at += 1;
+            continue;
+        };
+        let end = next.items.end;
+        let after = items.get(end);
+        let acts = after.is_some_and(|item| {
+            item.is(SPEECH | VERB | AUX | ADV | PAST) || item.class == Class::NONE && item.kind == Kind::Word
+        });
+        let set_off = next.head != Head::Noun
+            && after.is_some_and(|item| matches!(item.kind, Kind::Comma | Kind::OpenParen));
+        match under {
+            Under::Nothing if leads && (acts || set_off) => {
+                found.push((next, Part::Leads));
+                leads = false;
+            }
+            Under::Nothing | Under::Conjunction if acts => found.push((next, Part::Acts)),
+            _ => {}
+        }
+        under = Under::Nothing;
+        at = end;
+    }
+}
+
+/// Whose somebody or something is, by name: Cole in `Cole's boat`.
+fn owner(items: &[Token], found: &Phrase) -> Option<Phrase> {
+    let range = found.items.clone();
+    let mark = range
+        .clone()
+        .find(|&at| items[at].kind == Kind::Possessive || matches!(items[at].kind, Kind::Mark(_)))?;
+    let start = (range.start..mark).rev().take_while(|&at| items[at].is(CAPITAL)).last()?;
+    let (name, titled) = bare(items, start..mark);
+    let name = name?;
+    Some(Phrase { items: start..mark, head: Head::Name(name, titled) })
 }
 
 /// Whom a phrase means that is no pronoun.

@@ -4,10 +4,15 @@ use crate::lexicon::*;
 use crate::phrase::{Head, Phrase, is_lead, phrase};
 use crate::token::{Kind, Token};
 
+/// How far back a name with what belongs to it is looked for, in items.
+const NAME: usize = 12;
+
 /// The phrase for whoever does what the verb at `verb` says, in the sentence that begins at `start`.
 pub(crate) fn subject(items: &[Token], verb: usize, start: usize) -> Option<Phrase> {
+    let semicolon = (start..verb).rev().find(|&at| items[at].kind == Kind::Semicolon);
+    let start = semicolon.map_or(start, |at| at + 1);
     if items[verb].is(PARTICIPLE) && !items[verb].is(SPEECH) {
-        return main_subject(items, start, verb);
+        return of_participle(items, verb, start);
     }
     let end = before_adverbs(items, verb, start);
     if end == start {
@@ -17,6 +22,13 @@ pub(crate) fn subject(items: &[Token], verb: usize, start: usize) -> Option<Phra
     if last.is(WHO) {
         let comma = end >= start + 2 && items[end - 2].kind == Kind::Comma;
         let before = end - 1 - usize::from(comma);
+        // Whoever stands beside `who`, whatever governs that: `fire from Cole, who said`.
+        let from = before.saturating_sub(NAME).max(start);
+        let beside =
+            (from..before).find_map(|at| phrase(items, at).filter(|found| found.items.end == before));
+        if let Some(beside) = beside.filter(|found| matches!(found.head, Head::Name(..))) {
+            return Some(beside);
+        }
         return ending_at(items, segment_start(items, before, start), before)
             .or_else(|| bare_segment(items, start, before));
     }
@@ -35,6 +47,22 @@ pub(crate) fn subject(items: &[Token], verb: usize, start: usize) -> Option<Phra
     bare_segment(items, start, end).or_else(|| main_subject(items, start, verb))
 }
 
+/// Who does what a participle says: whoever stands before it after `with`, or else
+/// does what the clause before it says.
+fn of_participle(items: &[Token], verb: usize, start: usize) -> Option<Phrase> {
+    let with = segment_start(items, verb, start);
+    let beside = phrase(items, with + 1).filter(|found| items[with].is(PREP) && found.items.end == verb);
+    if beside.is_some() {
+        return beside;
+    }
+    let is_finite = |item: &Token| item.is(PAST | VERB) || item.is(SPEECH) && !item.is(NOUN);
+    let finite = (start..verb).rev().find(|&at| is_finite(&items[at]) && !items[at].is(CAPITAL));
+    match finite.filter(|&at| is_verb(items, at) && !items[at].is(PARTICIPLE)) {
+        Some(said) => subject(items, said, start),
+        None => main_subject(items, start, verb),
+    }
+}
+
 /// The name to which a phrase without one is set, where the comma after it is
 /// missing: `Cole, a captain of many years said`.
 fn apposed_to(items: &[Token], start: usize, from: usize, found: &Phrase) -> Option<Phrase> {
@@ -44,13 +72,27 @@ fn apposed_to(items: &[Token], start: usize, from: usize, found: &Phrase) -> Opt
     }
     let from = segment_start(items, comma, start);
     let name = (from..comma).find_map(|at| phrase(items, at).filter(|name| name.items.end == comma))?;
-    matches!(name.head, Head::Name(..)).then_some(name)
+    // `In a letter to Cole, an aide wrote`
+    let governed = name.items.start > start && items[name.items.start - 1].is(PREP);
+    (matches!(name.head, Head::Name(..)) && !governed).then_some(name)
 }
 
-/// Steps back over adverbs and auxiliaries, and from one of two verbs to the first.
+/// Steps back over adverbs, auxiliaries and days, from one of two verbs to the first:
+/// `Cole later on Thursday had said`.
 fn before_adverbs(items: &[Token], verb: usize, start: usize) -> usize {
     let mut end = verb;
-    while end > start && items[end - 1].is(ADV | AUX) && !items[end - 1].is(CAPITAL) {
+    while end > start {
+        let last = &items[end - 1];
+        let small = last.is(ADV | AUX) && !last.is(CAPITAL);
+        let day = last.is(WEEKDAY)
+            || last.is(ANCHOR)
+                && end > start + 1
+                && items[end - 2].is(ON | WEEKDAY)
+                && !items[end - 2].is(DET);
+        let on = last.is(ON) && items.get(end).is_some_and(|next| next.is(WEEKDAY | ANCHOR));
+        if !small && !day && !on {
+            break;
+        }
         end -= 1;
     }
     end

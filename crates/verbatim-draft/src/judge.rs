@@ -97,7 +97,9 @@ fn tier(
         Rule::VerbAfter | Rule::SubjectAfter if named => Tier::Sure,
         Rule::VerbBefore if named && is_introduced(tokens, quotation, items, case.at) => Tier::Sure,
         Rule::SameParagraph if named && case.lender_is_sure && follows_at_once(items, case.at) => Tier::Sure,
-        Rule::NextParagraph | Rule::VerbInSentence | Rule::Colon | Rule::Tail => Tier::Unsure,
+        Rule::NextParagraph | Rule::SentenceBefore | Rule::VerbInSentence | Rule::Colon | Rule::Tail => {
+            Tier::Unsure
+        }
         _ => Tier::Likely,
     }
 }

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::*;
 use crate::phrase::bare;
+use crate::stream::dateline;
 use crate::token::{Kind, Token};
 
 /// What the words say of somebody's sex; it decides only whom a pronoun can mean.
@@ -57,6 +58,8 @@ impl People {
         while at < tokens.len() {
             if at >= heading.end {
                 heading = Heading::read(tokens, at);
+                // Where a report comes from is nobody's name.
+                at = dateline(tokens, at).unwrap_or(at);
             }
             if !tokens[at].is(CAPITAL) {
                 at += 1;

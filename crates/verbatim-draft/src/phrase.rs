@@ -103,7 +103,7 @@ pub(crate) fn simple(items: &[Token], at: usize) -> Option<Phrase> {
 fn continued(items: &[Token], found: &Phrase) -> Option<Phrase> {
     let end = found.items.end;
     let joint = items.get(end)?;
-    if found.head != Head::Noun || !names_one(items, found) || !joint.is(CONJ | OF) {
+    if found.head != Head::Noun || !names_one(items, found) || !joint.is(CONJ | OF | FOR) {
         return None;
     }
     if joint.is(CONJ) {
@@ -122,10 +122,20 @@ fn continued(items: &[Token], found: &Phrase) -> Option<Phrase> {
     {
         at += 1;
     }
-    let run =
-        at..at + items[at..].iter().take(4).take_while(|item| item.is(CAPITAL) && !item.is(ABSTRACT)).count();
+    let capitals = |at: usize| {
+        items[at..].iter().take(4).take_while(|item| item.is(CAPITAL) && !item.is(ABSTRACT)).count()
+    };
+    let run = at..at + capitals(at);
     let is_name = at > end + 1 && run.len() > 1 && items[at].is(GIVEN);
-    is_name.then_some(Phrase { items: found.items.start..run.end, head: Head::Name(run, true) })
+    if is_name {
+        return Some(Phrase { items: found.items.start..run.end, head: Head::Name(run, true) });
+    }
+    // `Minister for Transport Aoife Brennan`: a given name that no list has.
+    let all = end + 1..end + 1 + capitals(end + 1);
+    let last = all.end.saturating_sub(2)..all.end;
+    let odd = |item: &Token| item.is(ORGANISATION | PLACE | DEMONYM | TITLE);
+    let is_name = all.len() > 2 && !items[last.clone()].iter().any(odd);
+    is_name.then(|| Phrase { items: found.items.start..all.end, head: Head::Name(last, true) })
 }
 
 /// Whether a small particle (`de`, `van`) joins two parts of a name.
@@ -201,7 +211,8 @@ fn name(items: &[Token], run: Range<usize>, the: bool, role: bool) -> Head {
     if the || foreign && !given || foreign && words.last().is_some_and(|word| word.is(ORGANISATION)) {
         return Head::Noun;
     }
-    if words.iter().all(|word| word.is(PLACE | DEMONYM | ABSTRACT) && !word.is(GIVEN)) {
+    let other = |word: &Token| word.is(PLACE | DEMONYM | ABSTRACT | WEEKDAY) && !word.is(GIVEN);
+    if words.iter().all(other) {
         return Head::Noun;
     }
     Head::Name(run, false)
@@ -259,7 +270,11 @@ fn apposed(items: &[Token], found: &Phrase) -> Option<Phrase> {
         if !items.get(end).is_some_and(|item| item.is(PREP)) {
             break;
         }
-        end = simple(items, end + 1)?.items.end;
+        end = match simple(items, end + 1) {
+            Some(found) => found.items.end,
+            // `chief of staff`
+            None => end + 1 + plain(items, end + 1),
+        };
     }
     if items.get(end)?.kind != Kind::Comma {
         return None;
@@ -274,6 +289,12 @@ fn apposed(items: &[Token], found: &Phrase) -> Option<Phrase> {
     let is_person = titled || items[name.start].is(GIVEN) || name.len() > 1;
     (closes && is_person)
         .then_some(Phrase { items: found.items.start..beside.items.end, head: Head::Name(name, true) })
+}
+
+/// How many words in small letters, verbs and the like left out, begin at a place.
+fn plain(items: &[Token], at: usize) -> usize {
+    let plain = |item: &&Token| item.kind == Kind::Word && !item.is(CAPITAL | FUNCTION | SPEECH | VERB);
+    items.iter().skip(at).take(3).take_while(plain).count()
 }
 
 /// Whether a phrase without a name is about one person.

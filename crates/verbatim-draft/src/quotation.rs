@@ -49,6 +49,9 @@ pub(crate) fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
     found.into_iter().map(closed).collect()
 }
 
+/// The longest value of an attribute, in tokens.
+const ATTRIBUTE: usize = 30;
+
 struct Pairing<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -76,8 +79,7 @@ impl Pairing<'_> {
     }
 
     fn close(&mut self, start: usize, end: usize, ending: Ending) {
-        // An attribute's value is no quotation.
-        if self.text[..self.tokens[start].start as usize].ends_with('=') {
+        if self.is_attribute(start) {
             self.open = None;
             return;
         }
@@ -86,11 +88,20 @@ impl Pairing<'_> {
         self.open = None;
     }
 
+    /// Whether a mark begins the value of an attribute, which is no quotation.
+    fn is_attribute(&self, start: usize) -> bool {
+        self.text[..self.tokens[start].start as usize].ends_with('=')
+    }
+
     fn paragraph(&mut self, at: usize) {
         let Some((start, mark)) = self.open else {
             self.continues = false;
             return;
         };
+        // Its value may be wrapped.
+        if self.is_attribute(start) && at - start < ATTRIBUTE {
+            return;
+        }
         let is_mark = |token: &Token| match token.kind {
             Kind::Mark(mark) if !matches!(mark, Mark::Single | Mark::SingleOpening) => Some(mark),
             _ => None,

@@ -17,6 +17,10 @@ pub enum Rule {
     SubjectAfter,
     /// `“…,” Cole, a captain of many years, said`
     SubjectApart,
+    /// `“…,” Cole shot back`: no verb of speech, but the comma says that it is.
+    ActsAfter,
+    /// `Cole cracked, “…”`
+    ActsBefore,
     /// `“…,” according to Cole`
     AccordingAfter,
     /// `Cole said: “…”`
@@ -35,6 +39,8 @@ pub enum Rule {
     SameParagraph,
     /// The quotation goes on over the end of a paragraph.
     Continued,
+    /// The sentence before, in the same paragraph, is about somebody.
+    SentenceBefore,
     /// A paragraph of nothing but the quotation, after one with a speaker.
     NextParagraph,
     /// The paragraph before ends with a colon.
@@ -50,6 +56,8 @@ impl Rule {
             Self::VerbAfter => "verb-after",
             Self::SubjectAfter => "subject-after",
             Self::SubjectApart => "subject-apart",
+            Self::ActsAfter => "acts-after",
+            Self::ActsBefore => "acts-before",
             Self::AccordingAfter => "according-after",
             Self::VerbBefore => "verb-before",
             Self::VerbInSentence => "verb-in-sentence",
@@ -59,6 +67,7 @@ impl Rule {
             Self::Dash => "dash",
             Self::SameParagraph => "same-paragraph",
             Self::Continued => "continued",
+            Self::SentenceBefore => "sentence-before",
             Self::NextParagraph => "next-paragraph",
             Self::ColonBefore => "colon-before",
             Self::Open => "open",
@@ -113,6 +122,7 @@ pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
     }
     let as_ = usize::from(first.is(SUB) && !first.is(PREP) || first.is(SUB) && first.is(PREP));
     let begin = phrase(items, next + as_)?;
+    let acts = acts_after(items, at, &begin);
     let mut verb = begin.items.end;
     let mut apart = false;
     while verb < end {
@@ -121,10 +131,10 @@ pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
             let doer = subject(items, verb, next + as_)?;
             let same = doer.items.start == begin.items.start;
             let rule = if apart { Rule::SubjectApart } else { Rule::SubjectAfter };
-            return if same { found(begin, verb, rule) } else { None };
+            return if same { found(begin, verb, rule) } else { acts };
         }
         if matches!(item.kind, Kind::Quotation(_) | Kind::Semicolon | Kind::Colon) {
-            return None;
+            return acts;
         }
         if item.kind == Kind::OpenParen {
             verb = (verb..end).find(|&at| items[at].kind == Kind::CloseParen).unwrap_or(end);
@@ -133,7 +143,28 @@ pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
         }
         verb += 1;
     }
-    None
+    acts
+}
+
+/// Who does something, in any verb, directly after a quotation that ends with a comma.
+fn acts_after(items: &[Token], at: usize, begin: &Phrase) -> Option<Attribution> {
+    let verb = items.get(begin.items.end)?;
+    let can = items[at].class.is(HANGS) && begin.head != Head::Noun && verb.is(PAST);
+    can.then(|| Attribution {
+        items: begin.items.start..begin.items.end + 1,
+        phrase: begin.clone(),
+        rule: Rule::ActsAfter,
+    })
+}
+
+/// Who does something, in any verb, directly before a comma and a quotation that
+/// begins as a sentence does.
+fn acts_before(items: &[Token], at: usize, start: usize) -> Option<Attribution> {
+    let comma = at.checked_sub(1).filter(|&comma| items[comma].kind == Kind::Comma)?;
+    let verb = (start..comma).rev().take(3).find(|&verb| items[verb].is(PAST))?;
+    let phrase = subject(items, verb, start).filter(|found| found.head != Head::Noun)?;
+    let can = items[at].class.is(CAPITAL) && !items[verb].is(CAPITAL) && phrase.items.end <= verb;
+    can.then(|| Attribution { items: phrase.items.start..verb + 1, phrase, rule: Rule::ActsBefore })
 }
 
 /// What the end of the sentence says in which the quotation at `at` stands:
@@ -229,6 +260,9 @@ pub(crate) fn before(items: &[Token], at: usize) -> Option<Attribution> {
             Rule::VerbInSentence
         };
         return Some(Attribution { items: phrase.items.start..verb + 1, phrase, rule });
+    }
+    if let Some(found) = acts_before(items, at, start) {
+        return Some(found);
     }
     if near < at && items[near].kind == Kind::Colon {
         let phrase = main_subject(items, start, near)?;

@@ -5,7 +5,9 @@ use crate::lexicon::*;
 use crate::quotation::Quotation;
 use crate::token::{Kind, Token};
 
-/// The tokens outside quotations, and a token for each quotation.
+/// The tokens outside quotations, and a token for each quotation. The class of such a
+/// token says whether the quotation ends its sentence, ends with a comma, and begins
+/// with a capital.
 pub(crate) fn outside(tokens: &[Token], quotations: &[Quotation]) -> Vec<Token> {
     let mut found = Vec::with_capacity(tokens.len() / 2);
     let mut at = 0;
@@ -13,11 +15,22 @@ pub(crate) fn outside(tokens: &[Token], quotations: &[Quotation]) -> Vec<Token> 
         let range = &quotation.tokens;
         found.extend_from_slice(&tokens[at..range.start]);
         let (first, last) = (tokens[range.start], tokens[range.end - 1]);
-        let stops = last_inside(tokens, range.end).is_some_and(|last| tokens[last].kind == Kind::Stop);
+        let last_kind = last_inside(tokens, range.end).map(|last| tokens[last].kind);
+        let stops = last_kind == Some(Kind::Stop);
         let begins = tokens
             .get(range.end)
             .is_none_or(|next| next.is(CAPITAL) || matches!(next.kind, Kind::Paragraph | Kind::Mark(_)));
-        let class = if stops && begins { ENDS } else { Class::NONE };
+        let mut class = if stops && begins { ENDS } else { Class::NONE };
+        if last_kind == Some(Kind::Comma) {
+            class = class | HANGS;
+        }
+        if tokens[range.clone()]
+            .iter()
+            .find(|token| token.kind == Kind::Word)
+            .is_some_and(|word| word.is(CAPITAL))
+        {
+            class = class | CAPITAL;
+        }
         found.push(Token { kind: Kind::Quotation(number as u32), class, start: first.start, end: last.end });
         at = range.end;
     }
@@ -28,22 +41,27 @@ pub(crate) fn outside(tokens: &[Token], quotations: &[Quotation]) -> Vec<Token> 
 
 /// The dash after a dateline (`HANOI, Vietnam —`) ends what stands before it.
 fn datelines(items: &mut [Token]) {
-    const LONGEST: usize = 14;
     let mut begins = true;
     for at in 0..items.len() {
-        if begins && items[at].is(CAPITAL) {
-            let line = items[at..].iter().take(LONGEST);
-            let length = line.take_while(|item| {
-                item.is(CAPITAL | DIGITS | MONTH)
-                    || matches!(item.kind, Kind::Comma | Kind::OpenParen | Kind::CloseParen | Kind::Other)
-            });
-            let dash = at + length.count();
-            if let Some(item) = items.get_mut(dash).filter(|item| item.kind == Kind::Dash) {
-                item.kind = Kind::Stop;
-            }
+        if begins && let Some(dash) = dateline(items, at) {
+            items[dash].kind = Kind::Stop;
         }
         begins = items[at].kind == Kind::Paragraph;
     }
+}
+
+/// The dash after the dateline that begins a paragraph at `at`.
+pub(crate) fn dateline(items: &[Token], at: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    if !items.get(at)?.is(CAPITAL) {
+        return None;
+    }
+    let line = items[at..].iter().take(LONGEST).take_while(|item| {
+        item.is(CAPITAL | DIGITS | MONTH)
+            || matches!(item.kind, Kind::Comma | Kind::OpenParen | Kind::CloseParen | Kind::Other)
+    });
+    let dash = at + line.count();
+    (items.get(dash)?.kind == Kind::Dash).then_some(dash)
 }
 
 /// The last token of a quotation that is no mark.
