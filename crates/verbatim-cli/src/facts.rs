@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
-use verbatim_draft::{Article, CodePoints, Facts, Quote};
+use verbatim_draft::{Article, CodePoints, Ending, Facts, Quote, Rule};
 
 use crate::Outcome;
 
@@ -106,7 +106,8 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Outcome>
 
 fn found<'a>(line: &'a Line, facts: &'a Facts) -> Found<'a> {
     let points = CodePoints::new(&line.text);
-    let quotes = facts.quotes.iter().map(|quote| found_quote(&line.text, &points, quote));
+    let whole = facts.quotes.chunk_by(|one, next| goes_on(&line.text, one, next));
+    let quotes = whole.filter_map(|parts| found_quote(&line.text, &points, parts));
     let timex = facts.timex.iter().map(|timex| FoundTimex {
         start: points.before(timex.words.start),
         end: points.before(timex.words.end),
@@ -122,19 +123,32 @@ fn found<'a>(line: &'a Line, facts: &'a Facts) -> Found<'a> {
     Found { id: &line.id, quotes: quotes.collect(), timex: timex.collect(), order: order.collect() }
 }
 
-fn found_quote<'a>(text: &'a str, points: &CodePoints<'_>, quote: &'a Quote) -> FoundQuote<'a> {
+/// Whether a quotation goes on in the next one: the end of a paragraph stands between
+/// them, and at most the mark that opens anew.
+fn goes_on(text: &str, one: &Quote, next: &Quote) -> bool {
+    let between = text.get(one.words.end..next.words.start).unwrap_or_default();
+    one.ending == Ending::Continued && !between.contains(char::is_alphanumeric)
+}
+
+/// A quotation as one, over the paragraphs on which its parts stand.
+fn found_quote<'a>(text: &'a str, points: &CodePoints<'_>, parts: &'a [Quote]) -> Option<FoundQuote<'a>> {
     let at = |range: &Range<usize>| (points.before(range.start), points.before(range.end));
-    let (start, end) = at(&quote.words);
-    let mention = quote.mention.as_ref().map(at);
-    FoundQuote {
+    let (first, last) = (parts.first()?, parts.last()?);
+    let words = first.words.start..last.words.end;
+    let (start, end) = at(&words);
+    // The part that says who speaks, where the others have it from that.
+    let told = parts.iter().find(|part| part.rule != Rule::Continued).unwrap_or(first);
+    let mention = told.mention.as_ref().map(at);
+    let inside = parts.iter().flat_map(|part| &part.inside);
+    Some(FoundQuote {
         start,
         end,
-        text: &text[quote.words.clone()],
-        speaker: quote.speaker.as_str(),
+        text: &text[words],
+        speaker: told.speaker.as_str(),
         speaker_start: mention.map(|mention| mention.0),
         speaker_end: mention.map(|mention| mention.1),
-        tier: quote.tier.name(),
-        rule: quote.rule.name().to_owned(),
-        inside: quote.inside.iter().map(|quote| found_quote(text, points, quote)).collect(),
-    }
+        tier: told.tier.name(),
+        rule: told.rule.name().to_owned(),
+        inside: inside.filter_map(|quote| found_quote(text, points, std::slice::from_ref(quote))).collect(),
+    })
 }

@@ -237,7 +237,11 @@ fn keep(tokens: &[Token], quotation: &Quotation, case: &Case) -> bool {
     let closes = matches!(last, Some(Kind::Stop | Kind::Exclaim | Kind::Comma));
     let begins = inside.iter().find(|token| token.kind == Kind::Word).is_some_and(|word| word.is(CAPITAL));
     let own = !matches!(case.rule, Rule::Open | Rule::SameParagraph | Rule::NextParagraph);
-    count >= 6 || begins && closes || own && !is_title(inside)
+    // Part of a sentence in small letters that nobody is said to have said is a way of speaking.
+    let lent = case.rule == Rule::SameParagraph && !case.doubtful;
+    let weighs = count >= 6 && (begins || own || lent) || begins && closes;
+    // What has the form of a title has to be said by somebody.
+    if is_title(inside) { own && weighs } else { own || weighs }
 }
 
 /// Whether every word of weight has a capital, as in the title of a book or film.

@@ -37,6 +37,8 @@ enum Part {
     Acts,
     /// Whose the subject is: `Cole's boat`.
     Owns,
+    /// Somebody else who is named.
+    Named,
 }
 
 /// Somebody on the stage.
@@ -63,7 +65,7 @@ pub(crate) struct Cast<'a> {
 
 /// How far back a pronoun looks, in items and in subjects.
 const REACH: usize = 400;
-const SUBJECTS: usize = 24;
+const SUBJECTS: usize = 40;
 
 /// How much of a sentence is read, in items.
 const LONGEST: usize = 90;
@@ -180,23 +182,31 @@ impl<'a> Cast<'a> {
         }
         let known = self.entrances.partition_point(|entrance| entrance.at < at);
         let floor = known.saturating_sub(SUBJECTS);
-        let near = self.entrances[floor..known].chunk_by(|one, other| one.sentence == other.sentence).rev();
-        for sentence in near {
-            if sentence.first().is_some_and(|first| at - first.at >= REACH) {
-                break;
-            }
-            let person = |entrance: &&Entrance| {
-                matches!(entrance.target, Target::Person(_)) && entrance.gender.fits(gender)
+        let near = self.entrances.get(floor..known).unwrap_or_default();
+        let near = &near[near.partition_point(|entrance| at - entrance.at >= REACH)..];
+        let is_person = |entrance: &&Entrance| matches!(entrance.target, Target::Person(_));
+        let is_named = |entrance: &&Entrance| {
+            is_person(entrance) && entrance.part == Part::Named && entrance.gender == gender
+        };
+        for (steps, sentence) in
+            near.chunk_by(|one, other| one.sentence == other.sentence).rev().enumerate()
+        {
+            let stands = |entrance: &&Entrance| {
+                is_person(entrance) && entrance.part != Part::Named && entrance.gender.fits(gender)
             };
             let found = sentence
                 .iter()
-                .filter(person)
-                .min_by_key(|entrance| (entrance.gender != gender, entrance.part));
+                .filter(stands)
+                .min_by_key(|entrance| (entrance.gender != gender, entrance.part))
+                // Who is only named is meant where the sentence before has nobody else.
+                .or_else(|| sentence.iter().rfind(is_named).filter(|_| steps == 0));
             if let Some(found) = found {
                 return found.target.clone();
             }
             // Somebody without a name is meant, and the pronoun stays open with it.
-            if sentence.iter().any(|entrance| entrance.target == Target::Phrase && entrance.gender == gender)
+            if sentence
+                .iter()
+                .any(|entrance| entrance.target == Target::Phrase && entrance.gender == gender)
             {
                 return Target::Open;
             }
@@ -261,6 +271,7 @@ fn subjects(items: &[Token], range: Range<usize>, found: &mut Vec<(Phrase, Part)
                 leads = false;
             }
             Under::Nothing | Under::Conjunction if acts => found.push((next, Part::Acts)),
+            _ if matches!(next.head, Head::Name(..)) => found.push((next, Part::Named)),
             _ => {}
         }
         under = Under::Nothing;

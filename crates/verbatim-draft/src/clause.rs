@@ -157,11 +157,11 @@ fn ending_at(items: &[Token], from: usize, end: usize) -> Option<Phrase> {
         let ends = next == end
             || next < end && items[next].kind == Kind::OpenParen && close(items, next, end) == end;
         if ends && !governed {
-            let joined = at > from && items[at - 1].is(CONJ);
-            return if joined && first.as_ref().is_some_and(|first| first.items.end + 1 == at) {
-                first
-            } else {
-                Some(found)
+            let joined = first.filter(|first| first.items.end + 1 == at && items[at - 1].is(CONJ));
+            return match joined {
+                Some(first) if matches!(first.head, Head::Name(..)) => Some(both(first, &found)),
+                Some(first) => Some(first),
+                None => Some(found),
             };
         }
         if !governed {
@@ -171,6 +171,24 @@ fn ending_at(items: &[Token], from: usize, end: usize) -> Option<Phrase> {
         at = next;
     }
     first
+}
+
+/// Two who speak at once are nobody's name.
+fn both(one: Phrase, other: &Phrase) -> Phrase {
+    Phrase { items: one.items.start..other.items.end, head: Head::Noun }
+}
+
+/// The phrase after a verb, with another name that `and` joins to it: `said Cole and Weir`.
+pub(crate) fn inverted_subject(items: &[Token], at: usize) -> Option<Phrase> {
+    let one = phrase(items, at)?;
+    let is_name = |found: &Phrase| matches!(found.head, Head::Name(..));
+    let joined = items.get(one.items.end).is_some_and(|item| item.is(CONJ)) && is_name(&one);
+    let other = phrase(items, one.items.end + 1).filter(|other| joined && is_name(other));
+    let acts = |other: &Phrase| items.get(other.items.end).is_some_and(|next| next.is(SPEECH | VERB | AUX | PAST));
+    Some(match other.filter(|other| !acts(other)) {
+        Some(other) => both(one, &other),
+        None => one,
+    })
 }
 
 /// Where the parenthesis that opens at `at` has closed.
@@ -285,7 +303,9 @@ pub(crate) fn is_verb(items: &[Token], at: usize) -> bool {
         return false;
     }
     let Some(before) = at.checked_sub(1).map(|before| &items[before]) else { return true };
-    let owned = before.is(DET) && !before.is(PRONOUN) || before.kind == Kind::Possessive && !verb.is(STRONG);
+    // `one said`, but `the said`, `another report`
+    let counts = before.is(DET) && !before.is(OWN | ARTICLE) && verb.is(STRONG) && !verb.is(NOUN);
+    let owned = before.is(DET) && !before.is(PRONOUN) && !counts || before.kind == Kind::Possessive && !verb.is(STRONG);
     let governed = before.is(PREP) && !before.is(ADV | CONJ) && !verb.is(PARTICIPLE);
     // `was asked`, `has been called`: whoever speaks is somebody else.
     let adverbs = items[..at].iter().rev().take(3).take_while(|before| before.is(ADV)).count();

@@ -87,6 +87,7 @@ pub(crate) fn simple(items: &[Token], at: usize) -> Option<Phrase> {
     let alone = end == at + 1;
     if end == at
         || alone
+            && !stands_alone(items, at)
             && (items[at].is(DET) && !items[at].is(NUMBER) || items[at].is(ABSTRACT) && !items[at].is(GIVEN))
     {
         return None;
@@ -96,6 +97,12 @@ pub(crate) fn simple(items: &[Token], at: usize) -> Option<Phrase> {
         _ => Head::Noun,
     };
     Some(Phrase { items: at..end, head })
+}
+
+/// Whether a word that counts is somebody by itself: `another said`.
+fn stands_alone(items: &[Token], at: usize) -> bool {
+    let said = |item: &Token| item.is(STRONG) && !item.is(NOUN);
+    items[at].is(DET) && !items[at].is(OWN | ARTICLE) && (items.get(at + 1).is_some_and(said) || at > 0 && said(&items[at - 1]))
 }
 
 /// The phrase with the name to which it leads by `and` or `of`: `former governor and
@@ -150,7 +157,8 @@ fn continues(items: &[Token], start: usize, at: usize, determined: bool) -> bool
     if item.is(FUNCTION) && !item.is(NUMBER) {
         return false;
     }
-    let owned = at > start && (items[at - 1].is(DET) || items[at - 1].kind == Kind::Possessive);
+    let owned = at > start && (items[at - 1].is(DET) || items[at - 1].kind == Kind::Possessive)
+        && !stands_alone(items, at - 1);
     if item.is(SPEECH | VERB | PARTICIPLE) && !item.is(ROLE | MODIFIER | GROUP) && !owned {
         return false;
     }
@@ -301,7 +309,7 @@ fn plain(items: &[Token], at: usize) -> usize {
 fn names_one(items: &[Token], found: &Phrase) -> bool {
     let last = &items[found.items.end - 1];
     let small = last.is(ROLE) && last.class != (ROLE | GROUP);
-    small || last.is(TITLE)
+    (small || last.is(TITLE)) && !last.is(PLURAL)
 }
 
 /// Whether a word can stand before a phrase without being part of it.

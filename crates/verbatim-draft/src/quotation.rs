@@ -28,7 +28,7 @@ pub(crate) struct Quotation {
 
 /// The quotations of a text, in order, none within another.
 pub(crate) fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
-    let mut pairing = Pairing { text, tokens, open: None, continues: false, found: Vec::new() };
+    let mut pairing = Pairing { text, tokens, open: None, outer: None, continues: false, found: Vec::new() };
     let mut any = false;
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
@@ -57,24 +57,41 @@ struct Pairing<'a> {
     tokens: &'a [Token],
     /// The token with which an open quotation begins, and its mark, where it has one.
     open: Option<(usize, Option<Mark>)>,
+    /// The token with which a quotation began in which another opened, and how many had been found by then.
+    outer: Option<(usize, usize)>,
     continues: bool,
     found: Vec<Quotation>,
 }
 
 impl Pairing<'_> {
     fn mark(&mut self, at: usize, mark: Mark) {
+        if self.open.is_some_and(|(start, _)| self.is_attribute(start)) {
+            self.open = None;
+            return;
+        }
         match (self.open, direction(self.text, self.tokens, at, mark, self.open)) {
             (Some((start, _)), Direction::Closes) => self.close(start, at + 1, Ending::Closed),
             (None, Direction::Opens) => self.open = Some((at, Some(mark))),
             (Some((start, _)), Direction::Opens) => {
+                let before = self.found.len();
                 // The mark that should have closed is missing: the words end with their sentence.
                 let ends = |kind| matches!(kind, Kind::Stop | Kind::Exclaim | Kind::Comma);
                 if let Some(end) = (start + 2..at).rev().find(|&end| ends(self.tokens[end].kind)) {
                     self.close(start, end + 1, Ending::Unclosed);
                 }
                 self.open = Some((at, Some(mark)));
+                let amid = at > start + 1 && !matches!(self.tokens[at - 1].kind, Kind::Stop | Kind::Exclaim);
+                self.outer = amid.then_some((start, before));
             }
-            (None, Direction::Closes) => {}
+            // Or it was not missing, and what opened was a quotation within the other.
+            (None, Direction::Closes) => {
+                let ends = |kind| matches!(kind, Kind::Stop | Kind::Exclaim | Kind::Comma);
+                let closes = at.checked_sub(1).is_some_and(|last| ends(self.tokens[last].kind));
+                if let Some((start, before)) = self.outer.take().filter(|_| closes) {
+                    self.found.truncate(before);
+                    self.close(start, at + 1, Ending::Closed);
+                }
+            }
         }
     }
 
@@ -94,6 +111,7 @@ impl Pairing<'_> {
     }
 
     fn paragraph(&mut self, at: usize) {
+        self.outer = None;
         let Some((start, mark)) = self.open else {
             self.continues = false;
             return;

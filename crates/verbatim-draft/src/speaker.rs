@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::clause::{can_do, is_verb, main_subject, subject};
+use crate::clause::{can_do, inverted_subject, is_verb, main_subject, subject};
 use crate::lexicon::*;
 use crate::phrase::{Head, Phrase, phrase};
 use crate::stream::{sentence_end, sentence_start};
@@ -111,7 +111,7 @@ pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
         while items.get(begin).is_some_and(|item| item.is(ADV)) {
             begin += 1;
         }
-        let told = phrase(items, begin)?;
+        let told = inverted_subject(items, begin)?;
         let is_time = items[told.items.clone()].iter().all(|item| item.is(WEEKDAY | MONTH));
         return if is_time { None } else { found(told, next, Rule::VerbAfter) };
     }
@@ -131,7 +131,7 @@ pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
             let doer = subject(items, verb, next + as_)?;
             let same = doer.items.start == begin.items.start;
             let rule = if apart { Rule::SubjectApart } else { Rule::SubjectAfter };
-            return if same { found(begin, verb, rule) } else { acts };
+            return if same { found(doer, verb, rule) } else { acts };
         }
         if matches!(item.kind, Kind::Quotation(_) | Kind::Semicolon | Kind::Colon) {
             return acts;
