@@ -19,18 +19,8 @@ pub(crate) fn subject(items: &[Token], verb: usize, start: usize) -> Option<Phra
         return None;
     }
     let last = &items[end - 1];
-    if last.is(WHO) {
-        let comma = end >= start + 2 && items[end - 2].kind == Kind::Comma;
-        let before = end - 1 - usize::from(comma);
-        // Whoever stands beside `who`, whatever governs that: `fire from Cole, who said`.
-        let from = before.saturating_sub(NAME).max(start);
-        let beside =
-            (from..before).find_map(|at| phrase(items, at).filter(|found| found.items.end == before));
-        if let Some(beside) = beside.filter(|found| matches!(found.head, Head::Name(..))) {
-            return Some(beside);
-        }
-        return ending_at(items, segment_start(items, before, start), before)
-            .or_else(|| bare_segment(items, start, before));
+    if last.is(WHO) || last.is(SUB) && last.is(DET) {
+        return beside_who(items, end - 1, start);
     }
     if last.kind == Kind::Word || last.kind == Kind::CloseParen {
         let from = segment_start(items, end, start);
@@ -39,12 +29,50 @@ pub(crate) fn subject(items: &[Token], verb: usize, start: usize) -> Option<Phra
             return bare_segment(items, start, from);
         }
         if let Some(found) = ending_at(items, from, end) {
-            return Some(apposed_to(items, start, from, &found).unwrap_or(found));
+            return of_relative(items, start, from, end, &found)
+                .or_else(|| apposed_to(items, start, from, &found))
+                .or(Some(found));
         }
         // What stands between commas belonged to what is before it.
         return bare_segment(items, start, from).or_else(|| main_subject(items, start, verb));
     }
     bare_segment(items, start, end).or_else(|| main_subject(items, start, verb))
+}
+
+/// Whom `who` or `that` at a place is about: what stands beside it, unless that only
+/// says whose or of where somebody is: `fire from Cole, who said`, `an aide to Cole who said`.
+fn beside_who(items: &[Token], who: usize, start: usize) -> Option<Phrase> {
+    let comma = who > start && items[who - 1].kind == Kind::Comma;
+    let end = who - usize::from(comma);
+    let from = segment_start(items, end, start).max(end.saturating_sub(NAME));
+    let mut last: Option<Phrase> = None;
+    let mut at = from;
+    while at < end {
+        let Some(found) = phrase(items, at).filter(|found| found.items.end <= end) else {
+            at += 1;
+            continue;
+        };
+        at = found.items.end;
+        let governed = found.items.start > from && items[found.items.start - 1].is(PREP);
+        let of_somebody = governed
+            && last.as_ref().is_some_and(|last| {
+                last.items.end + 1 == found.items.start && items[last.items.end - 1].is(ROLE | GROUP)
+            });
+        let counts = !governed || matches!(found.head, Head::Name(..));
+        if counts && !of_somebody {
+            last = Some(found);
+        }
+    }
+    last.or_else(|| bare_segment(items, start, end))
+}
+
+/// The subject of a verb before which a relative clause ends: `the union that Cole leads said`.
+fn of_relative(items: &[Token], start: usize, from: usize, end: usize, found: &Phrase) -> Option<Phrase> {
+    let that = from.checked_sub(1).filter(|&at| at > start && items[at].is(SUB) && items[at].is(DET | WHO))?;
+    let before = items[that - 1].kind == Kind::Word && !items[that - 1].is(SPEECH | VERB | PAST);
+    let verb = (found.items.end..end).any(|at| items[at].is(VERB | PAST | AUX | SPEECH));
+    let joined = items[end - 1].is(CONJ);
+    (before && verb && !joined).then(|| ending_at(items, segment_start(items, that, start), that)).flatten()
 }
 
 /// Who does what a participle says: whoever stands before it after `with`, or else
@@ -54,6 +82,16 @@ fn of_participle(items: &[Token], verb: usize, start: usize) -> Option<Phrase> {
     let beside = phrase(items, with + 1).filter(|found| items[with].is(PREP) && found.items.end == verb);
     if beside.is_some() {
         return beside;
+    }
+    // `by a man holding a sign`
+    let from = verb.saturating_sub(NAME).max(with);
+    let person = |found: &Phrase| {
+        // `an email to supporters stating`: that is the email.
+        let received = found.items.start > from && items[found.items.start - 1].is(TO);
+        found.items.end == verb && !received && (found.head != Head::Noun || items[verb - 1].is(ROLE))
+    };
+    if let Some(beside) = (from..verb).find_map(|at| phrase(items, at).filter(person)) {
+        return Some(beside);
     }
     let is_finite = |item: &Token| item.is(PAST | VERB) || item.is(SPEECH) && !item.is(NOUN);
     let finite = (start..verb).rev().find(|&at| is_finite(&items[at]) && !items[at].is(CAPITAL));

@@ -103,7 +103,7 @@ pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
         let span = phrase.items.start.min(verb)..phrase.items.end.max(verb + 1);
         Some(Attribution { phrase, rule, items: span })
     };
-    if first.is(PREP) || first.is(PARTICIPLE) {
+    if first.is(ACCORDING | PREP | PARTICIPLE) {
         return according(items, next, Rule::AccordingAfter);
     }
     if is_verb(items, next) && first.is(SPEECH) {
@@ -216,7 +216,7 @@ fn signed(items: &[Token], at: usize) -> Option<Attribution> {
 /// `according to` and the phrase after it, from `at`.
 fn according(items: &[Token], at: usize, rule: Rule) -> Option<Attribution> {
     let to = items.get(at + 1)?;
-    if !items[at].is(crate::lexicon::ACCORDING) || !to.is(PREP) {
+    if !items[at].is(ACCORDING) || !to.is(PREP) {
         return None;
     }
     let phrase = phrase(items, at + 2)?;
