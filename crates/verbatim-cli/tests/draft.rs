@@ -12,7 +12,7 @@ const POST: &str = "The last ferry\n\n\
     \"We waited far too long for it,\" said the mayor, Ada Brandt. \"Nobody wants the old boat back.\"\n\n\
     Tom Weir, an engineer, recalls: \"Many people doubted it. Brandt told me, 'Build the bridge or find another town.'\"\n\n\
     The harbor had been quiet for weeks. Gulls sat on the pier, and the ropes lay where the crew had left them on the stones, wet and grey in the rain that came in from the sea every evening of that long spring. Children threw stones at the waves, dogs slept on the warm planks, and nobody could think of a reason to be there at all.\n\n\
-    \"They never asked a single one of us,\" said Iris Cole, its captain. Rain fell, and \"it is over for all of them now\" stood on a wall.\n";
+    \"They never asked a single one of us,\" said Iris Cole, its captain. Rain fell, and \"It is over for all of them now\" stood on a wall.\n";
 
 const HERALD: &str = "Bridge ends an era\n\n\
     \"Nobody wants the old boat back,\" Brandt said on Thursday.\n\n\
@@ -54,7 +54,7 @@ fn drafts_a_story_that_passes_the_check() {
     assert!(quotes.contains(&"Build the bridge or find another town."), "{quotes:?}");
     assert!(quotes.contains(&"Many people doubted it."), "{quotes:?}");
     assert_eq!(texts(&story, "events", "/when"), ["2020-05-03", "2020-05-07"]);
-    assert!(error.contains("left out") && error.contains("it is over for all"), "{error}");
+    assert!(error.contains("left out") && error.contains("It is over for all"), "{error}");
 
     std::fs::write(folder.join("story.json"), story.to_string()).unwrap();
     let (code, out, _) = run(&folder, &["check", "story.json", "--against", "post.txt"]);

@@ -14,7 +14,7 @@ use crate::token::{Kind, Token};
 /// The quotations of a text that are speech, with their speakers.
 pub(crate) fn quotes(reading: &Reading<'_>, quotations: &[Quotation]) -> Vec<Quote> {
     let (tokens, items) = (reading.tokens, reading.items);
-    let cast = Cast::read(reading.text, items, reading.people);
+    let cast = Cast::read(reading);
     let mut cases = direct(tokens, quotations, items, &cast);
     borrow(&mut cases, quotations, items, &cast);
     let made = cases.iter().zip(quotations).filter_map(|(case, quotation)| {
@@ -31,7 +31,8 @@ pub(crate) fn unattributed(text: &str) -> Vec<Quote> {
     let tokens = crate::token::tokens(text);
     let quotations = crate::quotation::quotations(text, &tokens);
     let people = crate::people::People::default();
-    let reading = Reading { text, tokens: &tokens, items: &[], people: &people };
+    let roles = crate::role::Roles::default();
+    let reading = Reading { text, tokens: &tokens, items: &[], people: &people, roles: &roles };
     let open = Case {
         at: 0,
         paragraph: 0,
@@ -190,7 +191,7 @@ fn lend(cases: &mut [Case], from: usize, to: usize, rule: Rule) {
     cases[to].target = lent.target;
     cases[to].rule = rule;
     cases[to].lender_is_sure =
-        lent.lender_is_sure || matches!(lent.rule, Rule::VerbAfter | Rule::SubjectAfter);
+        lent.lender_is_sure || matches!(lent.rule, Rule::VerbAfter | Rule::SubjectAfter | Rule::SubjectApart);
 }
 
 fn settle(case: &mut Case, found: Attribution, cast: &Cast<'_>) {

@@ -6,9 +6,11 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::clause::{is_verb, subject};
+use crate::judge::Reading;
 use crate::lexicon::*;
 use crate::people::{Gender, People, full, sex};
 use crate::phrase::{Head, Phrase, bare, is_lead, phrase};
+use crate::role::Roles;
 use crate::speaker::inverted;
 use crate::stream::ends_sentence;
 use crate::token::{Kind, Token};
@@ -58,6 +60,7 @@ pub(crate) struct Cast<'a> {
     text: &'a str,
     items: &'a [Token],
     people: &'a People,
+    roles: &'a Roles,
     entrances: Vec<Entrance>,
     /// Whom the pronouns mean that are subjects of a verb of speech, by item.
     pronouns: FxHashMap<usize, Target>,
@@ -72,13 +75,15 @@ const LONGEST: usize = 90;
 
 impl<'a> Cast<'a> {
     /// Reads the subjects of the items.
-    pub(crate) fn read(text: &'a str, items: &'a [Token], people: &'a People) -> Self {
-        let mut cast = Self { text, items, people, entrances: Vec::new(), pronouns: FxHashMap::default() };
+    pub(crate) fn read(reading: &Reading<'a>) -> Self {
+        let Reading { text, items, people, roles, .. } = *reading;
+        let mut cast =
+            Self { text, items, people, roles, entrances: Vec::new(), pronouns: FxHashMap::default() };
         let mut found = Vec::new();
         let mut number = 0;
         let mut start = 0;
-        for at in 0..items.len() {
-            if ends_sentence(&items[at]) || at - start >= LONGEST {
+        for (at, item) in items.iter().enumerate() {
+            if ends_sentence(item) || at - start >= LONGEST {
                 cast.sentence(start..at, &mut found);
                 for (phrase, part) in found.drain(..) {
                     cast.enter(&phrase, part, number);
@@ -121,7 +126,8 @@ impl<'a> Cast<'a> {
 
     fn enter(&mut self, found: &Phrase, part: Part, sentence: u32) {
         let at = found.items.start;
-        let target = self.target(found);
+        let by_role = self.roles.find(self.text, self.items, found);
+        let target = by_role.map_or_else(|| self.target(found), Target::Person);
         if found.head == Head::Pronoun {
             self.pronouns.insert(at, target.clone());
         }
@@ -188,8 +194,7 @@ impl<'a> Cast<'a> {
         let is_named = |entrance: &&Entrance| {
             is_person(entrance) && entrance.part == Part::Named && entrance.gender == gender
         };
-        for (steps, sentence) in
-            near.chunk_by(|one, other| one.sentence == other.sentence).rev().enumerate()
+        for (steps, sentence) in near.chunk_by(|one, other| one.sentence == other.sentence).rev().enumerate()
         {
             let stands = |entrance: &&Entrance| {
                 is_person(entrance) && entrance.part != Part::Named && entrance.gender.fits(gender)
@@ -204,9 +209,7 @@ impl<'a> Cast<'a> {
                 return found.target.clone();
             }
             // Somebody without a name is meant, and the pronoun stays open with it.
-            if sentence
-                .iter()
-                .any(|entrance| entrance.target == Target::Phrase && entrance.gender == gender)
+            if sentence.iter().any(|entrance| entrance.target == Target::Phrase && entrance.gender == gender)
             {
                 return Target::Open;
             }

@@ -68,7 +68,8 @@ fn beside_who(items: &[Token], who: usize, start: usize) -> Option<Phrase> {
 
 /// The subject of a verb before which a relative clause ends: `the union that Cole leads said`.
 fn of_relative(items: &[Token], start: usize, from: usize, end: usize, found: &Phrase) -> Option<Phrase> {
-    let that = from.checked_sub(1).filter(|&at| at > start && items[at].is(SUB) && items[at].is(DET | WHO))?;
+    let that =
+        from.checked_sub(1).filter(|&at| at > start && items[at].is(SUB) && items[at].is(DET | WHO))?;
     let before = items[that - 1].kind == Kind::Word && !items[that - 1].is(SPEECH | VERB | PAST);
     let verb = (found.items.end..end).any(|at| items[at].is(VERB | PAST | AUX | SPEECH));
     let joined = items[end - 1].is(CONJ);
@@ -222,7 +223,8 @@ pub(crate) fn inverted_subject(items: &[Token], at: usize) -> Option<Phrase> {
     let is_name = |found: &Phrase| matches!(found.head, Head::Name(..));
     let joined = items.get(one.items.end).is_some_and(|item| item.is(CONJ)) && is_name(&one);
     let other = phrase(items, one.items.end + 1).filter(|other| joined && is_name(other));
-    let acts = |other: &Phrase| items.get(other.items.end).is_some_and(|next| next.is(SPEECH | VERB | AUX | PAST));
+    let acts =
+        |other: &Phrase| items.get(other.items.end).is_some_and(|next| next.is(SPEECH | VERB | AUX | PAST));
     Some(match other.filter(|other| !acts(other)) {
         Some(other) => both(one, &other),
         None => one,
@@ -343,7 +345,8 @@ pub(crate) fn is_verb(items: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &items[before]) else { return true };
     // `one said`, but `the said`, `another report`
     let counts = before.is(DET) && !before.is(OWN | ARTICLE) && verb.is(STRONG) && !verb.is(NOUN);
-    let owned = before.is(DET) && !before.is(PRONOUN) && !counts || before.kind == Kind::Possessive && !verb.is(STRONG);
+    let owned = before.is(DET) && !before.is(PRONOUN) && !counts
+        || before.kind == Kind::Possessive && !verb.is(STRONG);
     let governed = before.is(PREP) && !before.is(ADV | CONJ) && !verb.is(PARTICIPLE);
     // `was asked`, `has been called`: whoever speaks is somebody else.
     let adverbs = items[..at].iter().rev().take(3).take_while(|before| before.is(ADV)).count();

@@ -60,6 +60,9 @@ pub struct Quote {
     pub ending: Ending,
     /// Who speaks.
     pub speaker: Speaker,
+    /// Whom the phrase for a source means by name, where the text says of one person that this
+    /// is their role.
+    pub means: Option<String>,
     /// The words that mention the speaker, as bytes of the text.
     pub mention: Option<Range<usize>>,
     /// The words that say who speaks, verb included, as bytes of the text.
@@ -72,6 +75,13 @@ pub struct Quote {
     pub tier: Tier,
     /// Quotations within this one, which its speaker passes on.
     pub inside: Vec<Quote>,
+}
+
+impl Quote {
+    /// Who speaks, by name also where a role alone says so.
+    pub fn named(&self) -> Speaker {
+        self.means.clone().map_or_else(|| self.speaker.clone(), Speaker::Named)
+    }
 }
 
 /// All that is found in a text.

@@ -9,6 +9,7 @@ use crate::lexicon::*;
 use crate::people::People;
 use crate::phrase::Head;
 use crate::quotation::{Ending, Quotation};
+use crate::role::Roles;
 use crate::speaker::Attribution;
 use crate::token::{Kind, Token};
 
@@ -36,6 +37,7 @@ pub(crate) struct Reading<'a> {
     /// What stands outside the quotations, each of them as one piece.
     pub(crate) items: &'a [Token],
     pub(crate) people: &'a People,
+    pub(crate) roles: &'a Roles,
 }
 
 impl Reading<'_> {
@@ -56,6 +58,7 @@ impl Reading<'_> {
             },
             Target::Open => Speaker::Open,
         };
+        let means = phrase.and_then(|phrase| self.roles.find(self.text, items, phrase));
         let by_pronoun = phrase.is_some_and(|phrase| phrase.head == Head::Pronoun);
         Some(Quote {
             words,
@@ -64,6 +67,7 @@ impl Reading<'_> {
             speaker,
             mention,
             attribution: case.found.as_ref().map(|found| bytes(&found.items)),
+            means: means.map(|id| self.people.get(id).name.clone()),
             by_pronoun,
             rule: case.rule,
             inside: Vec::new(),
@@ -94,8 +98,9 @@ fn tier(
     let named = matches!(case.target, Target::Person(_)) && !by_pronoun;
     match case.rule {
         _ if *speaker == Speaker::Open || case.doubtful => Tier::Unsure,
-        Rule::VerbAfter | Rule::SubjectAfter if named => Tier::Sure,
+        Rule::VerbAfter | Rule::SubjectAfter | Rule::SubjectApart if named => Tier::Sure,
         Rule::VerbBefore if named && is_introduced(tokens, quotation, items, case.at) => Tier::Sure,
+        Rule::Continued if named && case.lender_is_sure => Tier::Sure,
         Rule::SameParagraph if named && case.lender_is_sure && follows_at_once(items, case.at) => Tier::Sure,
         Rule::NextParagraph | Rule::SentenceBefore | Rule::VerbInSentence | Rule::Colon | Rule::Tail => {
             Tier::Unsure
@@ -119,9 +124,7 @@ fn follows_at_once(items: &[Token], at: usize) -> bool {
         .rev()
         .take(60)
         .take_while(|item| !matches!(item.kind, Kind::Quotation(_) | Kind::Paragraph));
-    let stops = between.clone().filter(|item| matches!(item.kind, Kind::Stop | Kind::Exclaim)).count();
-    // `Cole said, according to the Post.`: two sources, and which of them goes on is not said.
-    let two = between.clone().any(|item| item.is(ACCORDING));
+    let stops = between.filter(|item| matches!(item.kind, Kind::Stop | Kind::Exclaim)).count();
     let starts = at.checked_sub(1).is_some_and(|before| matches!(items[before].kind, Kind::Stop));
-    stops == 1 && starts && !two
+    stops == 1 && starts
 }

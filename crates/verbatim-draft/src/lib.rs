@@ -18,6 +18,7 @@ mod nested;
 mod people;
 mod phrase;
 mod quotation;
+mod role;
 mod speaker;
 pub mod story;
 mod stream;
@@ -54,6 +55,7 @@ pub fn facts(article: Article<'_>) -> Facts {
     let quotations = quotation::quotations(text, &tokens);
     let items = stream::outside(&tokens, &quotations);
     let people = people::People::read(text, &tokens);
+    let roles = role::Roles::read(text, &tokens, &people);
     let published = article.published.and_then(|day| day.get(..10)?.parse().ok());
     let times = timex::timex(text, &tokens, published);
     let timex = times.iter().map(|found| Timex {
@@ -61,7 +63,7 @@ pub fn facts(article: Article<'_>) -> Facts {
         kind: found.kind,
         value: found.value.clone(),
     });
-    let reading = judge::Reading { text, tokens: &tokens, items: &items, people: &people };
+    let reading = judge::Reading { text, tokens: &tokens, items: &items, people: &people, roles: &roles };
     let (events, order) = event::events(&items, &tokens, &times);
     Facts { quotes: attribute::quotes(&reading, &quotations), timex: timex.collect(), events, order }
 }

@@ -102,7 +102,9 @@ pub(crate) fn simple(items: &[Token], at: usize) -> Option<Phrase> {
 /// Whether a word that counts is somebody by itself: `another said`.
 fn stands_alone(items: &[Token], at: usize) -> bool {
     let said = |item: &Token| item.is(STRONG) && !item.is(NOUN);
-    items[at].is(DET) && !items[at].is(OWN | ARTICLE) && (items.get(at + 1).is_some_and(said) || at > 0 && said(&items[at - 1]))
+    items[at].is(DET)
+        && !items[at].is(OWN | ARTICLE)
+        && (items.get(at + 1).is_some_and(said) || at > 0 && said(&items[at - 1]))
 }
 
 /// The phrase with the name to which it leads by `and` or `of`: `former governor and
@@ -111,6 +113,10 @@ fn continued(items: &[Token], found: &Phrase) -> Option<Phrase> {
     let end = found.items.end;
     let joint = items.get(end)?;
     if found.head != Head::Noun || !names_one(items, found) || !joint.is(CONJ | OF | FOR) {
+        return None;
+    }
+    if joint.is(FOR) && !items[end - 1].is(CAPITAL) {
+        // Whom somebody speaks for does not speak: `a spokesman for Mayor Ada Brandt`.
         return None;
     }
     if joint.is(CONJ) {
@@ -138,11 +144,12 @@ fn continued(items: &[Token], found: &Phrase) -> Option<Phrase> {
         return Some(Phrase { items: found.items.start..run.end, head: Head::Name(run, true) });
     }
     // `Minister for Transport Aoife Brennan`: a given name that no list has.
+    let office = items[end - 1].is(TITLE) && items[end - 1].is(CAPITAL);
     let all = end + 1..end + 1 + capitals(end + 1);
     let last = all.end.saturating_sub(2)..all.end;
     let odd = |item: &Token| item.is(ORGANISATION | PLACE | DEMONYM | TITLE);
-    let is_name = all.len() > 2 && !items[last.clone()].iter().any(odd);
-    is_name.then(|| Phrase { items: found.items.start..all.end, head: Head::Name(last, true) })
+    let is_name = office && all.len() > 2 && !items[last.clone()].iter().any(odd);
+    is_name.then_some(Phrase { items: found.items.start..all.end, head: Head::Name(last, true) })
 }
 
 /// Whether a small particle (`de`, `van`) joins two parts of a name.
@@ -157,7 +164,8 @@ fn continues(items: &[Token], start: usize, at: usize, determined: bool) -> bool
     if item.is(FUNCTION) && !item.is(NUMBER) {
         return false;
     }
-    let owned = at > start && (items[at - 1].is(DET) || items[at - 1].kind == Kind::Possessive)
+    let owned = at > start
+        && (items[at - 1].is(DET) || items[at - 1].kind == Kind::Possessive)
         && !stands_alone(items, at - 1);
     if item.is(SPEECH | VERB | PARTICIPLE) && !item.is(ROLE | MODIFIER | GROUP) && !owned {
         return false;
@@ -173,7 +181,9 @@ fn continues(items: &[Token], start: usize, at: usize, determined: bool) -> bool
             && (first || next.is_some_and(|next| !next.is(FUNCTION | SPEECH | VERB | CAPITAL)));
     }
     // After a name such a word says what its bearer did.
-    if item.is(PAST) && at > start && (items[at - 1].is(CAPITAL) || next.is_none_or(|next| next.is(FUNCTION)))
+    if item.is(PAST)
+        && at > start
+        && (items[at - 1].is(CAPITAL) || next.is_none_or(|next| next.is(FUNCTION | ADV)))
     {
         return false;
     }

@@ -99,8 +99,9 @@ impl Reading<'_> {
     }
 
     fn quote(&mut self, quote: &Quote, outer: Option<&Speaker>) {
-        let speaker = self.cast.id(&quote.speaker, &mut self.ids);
-        let reporter = outer.filter(|outer| **outer != quote.speaker);
+        let named = quote.named();
+        let speaker = self.cast.id(&named, &mut self.ids);
+        let reporter = outer.filter(|outer| **outer != named);
         let reporter = reporter.and_then(|outer| self.cast.id(outer, &mut self.ids));
         let asked = own_words(&self.excerpts, quote).map(|part| trimmed(self.text, &part));
         let said = Said {
@@ -120,7 +121,7 @@ impl Reading<'_> {
         let key = self.key();
         self.marks.push(mark(key, quote.words.clone(), Fact::Said(said)));
         for nested in &quote.inside {
-            self.quote(nested, Some(&quote.speaker));
+            self.quote(nested, Some(&named));
         }
     }
 

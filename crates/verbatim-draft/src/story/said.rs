@@ -25,7 +25,7 @@ pub(super) fn add(
     for quote in &article.facts.quotes {
         match own_words(excerpts, quote) {
             Some(words) => {
-                let quote = Quote { words, ..quote.clone() };
+                let quote = Quote { words, speaker: quote.named(), ..quote.clone() };
                 one(drafting, excerpts, article, number, &quote, None, least);
             }
             None => {
@@ -39,7 +39,8 @@ pub(super) fn add(
             }
         }
         for nested in &quote.inside {
-            one(drafting, excerpts, article, number, nested, Some(&quote.speaker), least);
+            let nested = Quote { speaker: nested.named(), ..nested.clone() };
+            one(drafting, excerpts, article, number, &nested, Some(&quote.named()), least);
         }
     }
 }
@@ -192,6 +193,7 @@ fn first_words(words: &str) -> String {
 /// Why a speaker is not sure.
 pub fn doubt(quote: &Quote) -> &'static str {
     match quote.rule {
+        _ if quote.means.is_some() => "a role alone says who speaks",
         _ if quote.by_pronoun => "a pronoun says who speaks",
         Rule::SameParagraph | Rule::Continued => "who speaks is said of the quotation beside it",
         Rule::NextParagraph => "who speaks is said in the paragraph before",
