@@ -12,8 +12,12 @@ use crate::lexicon::*;
 use crate::token::{Kind, Token};
 
 mod calendar;
+mod clock;
+mod figures;
+mod holiday;
 mod named;
 mod number;
+mod pointing;
 mod unit;
 
 /// What a time expression stands for.
@@ -62,7 +66,7 @@ pub(crate) struct Found {
 /// The time expressions of a text in order, none within another. Without a day
 /// of publication only those are normalised that need none.
 pub(crate) fn timex(text: &str, tokens: &[Token], published: Option<Date>) -> Vec<Found> {
-    let reader = Reader { text, tokens, published };
+    let mut reader = Reader { text, tokens, published, last: published };
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -74,6 +78,7 @@ pub(crate) fn timex(text: &str, tokens: &[Token], published: Option<Date>) -> Ve
             // What reaches back into the one before belongs to that.
             Some(read) if found.last().is_none_or(|last| last.tokens.end <= read.tokens.start) => {
                 at = read.tokens.end.max(at + 1);
+                reader.last = read.value.get(..10).and_then(|day| day.parse().ok()).or(reader.last);
                 found.push(read);
             }
             _ => at += 1,
@@ -91,13 +96,20 @@ pub(crate) struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
     published: Option<Date>,
+    /// The day spoken of last, from which `the next day` counts.
+    last: Option<Date>,
 }
 
 impl Reader<'_> {
     fn at(&self, at: usize) -> Option<Found> {
         let word = self.word(at);
         let word = word.as_str();
-        named::read(self, at, word).or_else(|| unit::read(self, at, word))
+        named::read(self, at, word)
+            .or_else(|| figures::read(self, at, word))
+            .or_else(|| pointing::read(self, at, word))
+            .or_else(|| holiday::read(self, at, word))
+            .or_else(|| clock::read(self, at, word))
+            .or_else(|| unit::read(self, at, word))
     }
 
     /// The word at a place in small letters; nothing where there is none.

@@ -32,6 +32,21 @@ fn normalises_dates_from_the_day_of_publication() {
         ("The third quarter of 1971 was bad.", "The third quarter of 1971=1971-Q3"),
         ("It sank last summer.", "last summer=2019-SU"),
         ("It sank last week.", "last week=2020-W19"),
+        ("It sank at 3 p.m. on Tuesday.", "3 p.m. on Tuesday=2020-05-12T15:00"),
+        ("It sank at noon.", "noon=2020-05-13T12:00"),
+        ("In the \u{2019}90s it sailed.", "the \u{2019}90s=199X"),
+        ("It sank in the 19th century.", "the 19th century=18XX"),
+        ("It will sail in two weeks.", "two weeks=2020-05-27"),
+        ("It sails twice a week.", "twice a week=P1W"),
+        ("It sank on 5/13/2019.", "5/13/2019=2019-05-13"),
+        ("It sank on the 5th of May.", "the 5th of May=2020-05-05"),
+        ("It sank on May 3. The next day it was gone.", "May 3=2020-05-03; The next day=2020-05-04"),
+        ("It sank last Thanksgiving.", "last Thanksgiving=2019-11-28"),
+        ("It sank in the last half of 1989.", "the last half of 1989=1989-H2"),
+        ("It sank at the end of the year.", "the end of the year=2020"),
+        ("It sank in February this year.", "February this year=2020-02"),
+        ("Jan Berg and Mar Cole sailed in the past.", "the past=PAST_REF"),
+        ("It grew in the 1988 third quarter.", "the 1988 third quarter=1988-Q3"),
     ] {
         assert_eq!(values(text).join("; "), expected, "{text}");
     }

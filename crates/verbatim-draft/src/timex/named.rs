@@ -1,11 +1,9 @@
-//! Time expressions that a name tells: months, weekdays, years, seasons, parts
-//! of the day, and words that point from today.
+//! Time expressions that the name of a month or a weekday tells.
 
 use super::calendar::{day, weekday_before, year_of};
-use super::{Found, Reader, TimexType, number};
+use super::{Found, Reader, TimexType, number, pointing};
 use crate::token::Kind;
 use jiff::ToSpan as _;
-use jiff::civil::Date;
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -33,10 +31,13 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> 
     if let Some(weekday) = weekday_of(reader, at, word) {
         return by_weekday(reader, at, weekday);
     }
-    numeric(reader, at, word)
-        .or_else(|| by_year(reader, at, word))
-        .or_else(|| deictic(reader, at, word))
-        .or_else(|| season(reader, at, word))
+    None
+}
+
+/// The day that a weekday, a month or a word like `yesterday` at a place names.
+pub(super) fn day_at(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let word = reader.word(at);
+    read(reader, at, &word).or_else(|| pointing::deictic(reader, at, &word))
 }
 
 /// The number of a month, from 1; `may` and `march` are months with a capital only.
@@ -58,7 +59,7 @@ fn month_of(reader: &Reader<'_>, at: usize, word: &str) -> Option<i8> {
     let short = || MONTHS.iter().position(|known| *known == dotted || dotted == "sept" && *known == "sep");
     // `May` and `March` alone are a verb as well: what follows or leads tells.
     let found = full.or_else(short)? as i8 + 1;
-    let ambiguous = matches!(bare, "may" | "march" | "mar" | "jan" | "jun" | "dec" | "sep") && word == bare;
+    let ambiguous = (matches!(bare, "may" | "march") || bare.len() == 3) && word == bare;
     let follows = number::day(&reader.word(at + 1)).is_some() || number::year(&reader.word(at + 1)).is_some();
     let leads = matches!(
         reader.before(at, 1).as_str(),
@@ -79,7 +80,7 @@ fn month_of(reader: &Reader<'_>, at: usize, word: &str) -> Option<i8> {
             | "through"
     );
     let counted = number::day(&reader.before(at, 1)).is_some();
-    (!ambiguous || follows || leads || counted).then_some(found)
+    (!ambiguous || follows || leads && full.is_some() || counted).then_some(found)
 }
 
 fn by_month(reader: &Reader<'_>, at: usize, month: i8) -> Option<Found> {
@@ -92,6 +93,12 @@ fn by_month(reader: &Reader<'_>, at: usize, month: i8) -> Option<Found> {
     } else if let Some(found) = at.checked_sub(1).and_then(|before| number::day(&reader.word(before))) {
         month_day = Some(found);
         start -= 1;
+    } else if reader.before(at, 1) == "of"
+        && let Some(found) = number::day(&reader.before(at, 2))
+    {
+        // `the 5th of May`
+        month_day = Some(found);
+        start -= 2 + usize::from(reader.before(at, 3) == "the");
     }
     let mut year = None;
     let comma = usize::from(reader.is(end, Kind::Comma));
@@ -99,6 +106,9 @@ fn by_month(reader: &Reader<'_>, at: usize, month: i8) -> Option<Found> {
     if let Some(found) = number::year(&reader.word(end + comma.max(of))) {
         year = Some(found);
         end += 1 + comma.max(of);
+    } else if let Some(found) = relative_year(reader, end + of) {
+        year = Some(found);
+        end += 2 + of;
     }
     // `Friday, Nov. 6`
     let comma = usize::from(start > 0 && reader.is(start - 1, Kind::Comma));
@@ -141,6 +151,17 @@ fn by_month(reader: &Reader<'_>, at: usize, month: i8) -> Option<Found> {
         None => format!("{year}-{month:02}"),
     };
     with_part(reader, start..end, value)
+}
+
+/// The year that `this year`, `last year` or `next year` at a place names.
+fn relative_year(reader: &Reader<'_>, at: usize) -> Option<i16> {
+    let steps = match reader.word(at).as_str() {
+        "this" => 0,
+        "last" => -1,
+        "next" => 1,
+        _ => return None,
+    };
+    (reader.word(at + 1) == "year").then_some(reader.today()?.year() + steps)
 }
 
 /// The number of a weekday, from 0 for Monday.
@@ -195,14 +216,14 @@ fn by_weekday(reader: &Reader<'_>, at: usize, weekday: i8) -> Option<Found> {
 }
 
 /// The part of the day that follows a day: `Friday morning`.
-fn with_part(reader: &Reader<'_>, tokens: std::ops::Range<usize>, value: String) -> Option<Found> {
+pub(super) fn with_part(reader: &Reader<'_>, tokens: std::ops::Range<usize>, value: String) -> Option<Found> {
     match part(&reader.word(tokens.end)) {
         Some(part) => reader.found(tokens.start..tokens.end + 1, TimexType::Time, format!("{value}{part}")),
         None => reader.found(tokens, TimexType::Date, value),
     }
 }
 
-fn part(word: &str) -> Option<&'static str> {
+pub(super) fn part(word: &str) -> Option<&'static str> {
     Some(match word {
         "morning" => "TMO",
         "afternoon" => "TAF",
@@ -210,127 +231,4 @@ fn part(word: &str) -> Option<&'static str> {
         "night" => "TNI",
         _ => return None,
     })
-}
-
-/// A date in digits alone: `1998-02-13`, `02/13/1998`.
-fn numeric(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
-    let mut parts = word.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let date = Date::new(number::year(year)?, month.parse().ok()?, day.parse().ok()?).ok()?;
-    parts.next().is_none().then(|| reader.found(at..at + 1, TimexType::Date, super::calendar::day(date)))?
-}
-
-/// A year or a decade in digits.
-fn by_year(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
-    let decade = word.strip_suffix('s').filter(|digits| digits.ends_with('0'));
-    let before = reader.before(at, 1);
-    if let Some(decade) = decade.and_then(number::year) {
-        let start = at - usize::from(matches!(before.as_str(), "early" | "late" | "mid" | "the"));
-        let start = start - usize::from(start < at && before != "the" && reader.before(start, 1) == "the");
-        return reader.found(start..at + 1, TimexType::Date, format!("{}X", decade / 10));
-    }
-    let year = number::year(word).filter(|year| (1700..=2060).contains(year))?;
-    let after = reader.word(at + 1);
-    let counts = matches!(
-        after.as_str(),
-        "people"
-            | "percent"
-            | "miles"
-            | "dollars"
-            | "points"
-            | "feet"
-            | "men"
-            | "women"
-            | "troops"
-            | "workers"
-            | "jobs"
-            | "shares"
-            | "tons"
-            | "million"
-            | "votes"
-            | "delegates"
-            | "years"
-            | "days"
-    );
-    let marked = at
-        .checked_sub(1)
-        .is_some_and(|before| reader.text[reader.tokens[before].range()].ends_with(['$', '#']));
-    if counts || marked {
-        return None;
-    }
-    let start = at - usize::from(matches!(before.as_str(), "early" | "late" | "mid" | "fiscal"));
-    reader.found(start..at + 1, TimexType::Date, format!("{year:04}"))
-}
-
-/// A word that points from today.
-fn deictic(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
-    let shifted = |days: i32| match reader.today() {
-        Some(today) => today.checked_add(days.days()).ok().map(day),
-        None => Some("XXXX-XX-XX".to_owned()),
-    };
-    let before = reader.before(at, 1);
-    let date = |value: String| reader.found(at..at + 1, TimexType::Date, value);
-    match word {
-        "today" => date(shifted(0)?),
-        "yesterday" => with_part(reader, at..at + 1, shifted(-1)?),
-        "tomorrow" => with_part(reader, at..at + 1, shifted(1)?),
-        "tonight" => reader.found(at..at + 1, TimexType::Time, format!("{}TNI", shifted(0)?)),
-        "overnight" => reader.found(at..at + 1, TimexType::Time, format!("{}TNI", shifted(-1)?)),
-        "now" | "currently" | "nowadays" => date("PRESENT_REF".to_owned()),
-        "current" if !matches!(before.as_str(), "a" | "an") => date("PRESENT_REF".to_owned()),
-        "recently" | "lately" => date("PAST_REF".to_owned()),
-        "recent" => {
-            let unit = super::calendar::Unit::read(&reader.word(at + 1));
-            let end = at + 1 + usize::from(unit.is_some());
-            reader.found(at..end, TimexType::Date, "PAST_REF".to_owned())
-        }
-        "future" if matches!(before.as_str(), "the" | "near") => {
-            reader.found(at - 1..at + 1, TimexType::Date, "FUTURE_REF".to_owned())
-        }
-        "past"
-            if before == "the" && !reader.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word) =>
-        {
-            reader.found(at - 1..at + 1, TimexType::Date, "PAST_REF".to_owned())
-        }
-        "daily" => reader.found(at..at + 1, TimexType::Set, "P1D".to_owned()),
-        "weekly" => reader.found(at..at + 1, TimexType::Set, "P1W".to_owned()),
-        "monthly" => reader.found(at..at + 1, TimexType::Set, "P1M".to_owned()),
-        "annually" | "yearly" => reader.found(at..at + 1, TimexType::Set, "P1Y".to_owned()),
-        "morning" | "afternoon" | "evening" | "night" if matches!(before.as_str(), "this" | "last") => {
-            let days = if before == "last" { -1 } else { 0 };
-            reader.found(at - 1..at + 1, TimexType::Time, format!("{}{}", shifted(days)?, part(word)?))
-        }
-        _ => None,
-    }
-}
-
-/// A season with what says which one.
-fn season(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
-    let (season, first) = match word {
-        "spring" => ("SP", 3),
-        "summer" => ("SU", 6),
-        "fall" | "autumn" => ("FA", 9),
-        "winter" => ("WI", 12),
-        _ => return None,
-    };
-    let of = usize::from(reader.word(at + 1) == "of");
-    let before = reader.before(at, 1);
-    let leads = matches!(before.as_str(), "this" | "last" | "next" | "the" | "early" | "late");
-    if let Some(year) = number::year(&reader.word(at + 1 + of)) {
-        return reader.found(
-            at - usize::from(leads)..at + 2 + of,
-            TimexType::Date,
-            format!("{year:04}-{season}"),
-        );
-    }
-    let today = reader.today()?;
-    let year = match before.as_str() {
-        "this" => today.year(),
-        "last" if today.month() > first => today.year(),
-        "last" => today.year() - 1,
-        "next" if today.month() < first => today.year(),
-        "next" => today.year() + 1,
-        _ => return None,
-    };
-    reader.found(at - 1..at + 1, TimexType::Date, format!("{year:04}-{season}"))
 }

@@ -15,13 +15,16 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> 
     }
     let unit = Unit::read(word)?;
     let plural = word.ends_with('s');
-    if unit == Unit::Quarter {
-        return by_quarter(reader, at, at);
+    if unit == Unit::Quarter && !plural {
+        return by_quarter(reader, at, at).or_else(|| repeated(reader, at, unit));
     }
     if unit == Unit::Second && !plural {
         return None;
     }
     counted(reader, at, unit, plural)
+        .or_else(|| bound(reader, at, unit))
+        .or_else(|| from_last(reader, at, unit))
+        .or_else(|| century(reader, at, unit))
         .or_else(|| placed(reader, at, unit))
         .or_else(|| repeated(reader, at, unit))
         .or_else(|| vague(reader, at, plural))
@@ -33,6 +36,10 @@ fn counted(reader: &Reader<'_>, at: usize, unit: Unit, plural: bool) -> Option<F
     let mut start = at.checked_sub(1)?;
     let mut count = match before.as_str() {
         "a" | "an" if !plural => {
+            // `twice a week`
+            if matches!(reader.before(start, 1).as_str(), "once" | "twice" | "times") {
+                return None;
+            }
             // `24 hours a day`, `$5 a year`: a rate.
             let rate = start > 0
                 && reader.tokens[start - 1].kind == Kind::Word
@@ -66,6 +73,13 @@ fn counted(reader: &Reader<'_>, at: usize, unit: Unit, plural: bool) -> Option<F
         return reader.found(start..at + 1, TimexType::Duration, unit.duration(&count));
     }
     let after = reader.word(at + 1);
+    // `it will sail in two weeks`
+    let ahead = reader.before(start, 1) == "in" && reader.is_future(start) && after != "time";
+    if let (true, Ok(steps), Some(today)) = (ahead, count.parse::<i64>(), reader.today())
+        && let Some(value) = unit.away(today, steps)
+    {
+        return reader.found(start..at + 1, TimexType::Date, value);
+    }
     let direction = match after.as_str() {
         "ago" | "earlier" | "before" => -1,
         "later" | "hence" => 1,
@@ -100,6 +114,41 @@ fn counted(reader: &Reader<'_>, at: usize, unit: Unit, plural: bool) -> Option<F
     reader.found(start..at + 1 + old, TimexType::Duration, unit.duration(&count))
 }
 
+/// The day after or before the one spoken of last: `the next day`.
+fn from_last(reader: &Reader<'_>, at: usize, unit: Unit) -> Option<Found> {
+    let steps = match reader.before(at, 1).as_str() {
+        "next" | "following" => 1,
+        "previous" => -1,
+        _ => return None,
+    };
+    let the = at.checked_sub(2).filter(|_| unit == Unit::Day && reader.before(at, 2) == "the")?;
+    reader.found(the..at + 1, TimexType::Date, Unit::Day.placed(reader.last?, steps)?)
+}
+
+/// `the 19th century`
+fn century(reader: &Reader<'_>, at: usize, unit: Unit) -> Option<Found> {
+    let before = reader.before(at, 1);
+    let count = before.strip_suffix("th").or(before.strip_suffix("st"))?.parse::<u32>().ok()?;
+    let known = unit == Unit::Century && (1..=21).contains(&count);
+    let start = at - 1 - usize::from(reader.before(at, 2) == "the");
+    known.then(|| reader.found(start..at + 1, TimexType::Date, format!("{:02}XX", count - 1)))?
+}
+
+/// The unit whose end or part is spoken of: `the end of the year`.
+fn bound(reader: &Reader<'_>, at: usize, unit: Unit) -> Option<Found> {
+    let start = at.checked_sub(3)?;
+    let part = matches!(
+        reader.word(start).as_str(),
+        "end" | "beginning" | "start" | "rest" | "middle" | "remainder"
+    );
+    let the = reader.word(start + 1) == "of" && reader.word(start + 2) == "the";
+    let lead = start - usize::from(reader.before(start, 1) == "the");
+    if !part || !the || unit == Unit::Day {
+        return None;
+    }
+    reader.found(lead..at + 1, TimexType::Date, unit.placed(reader.today()?, 0)?)
+}
+
 /// A unit that is placed from today: `this week`, `late last year`.
 fn placed(reader: &Reader<'_>, at: usize, unit: Unit) -> Option<Found> {
     let before = reader.before(at, 1);
@@ -119,6 +168,10 @@ fn placed(reader: &Reader<'_>, at: usize, unit: Unit) -> Option<Found> {
     let lead = reader.before(start, 1);
     if matches!(lead.as_str(), "earlier" | "later" | "early" | "late" | "the") {
         start -= 1;
+    }
+    // `the coming weeks`
+    if reader.word(at).ends_with('s') && before != "this" {
+        return reader.found(start..at + 1, TimexType::Duration, unit.duration("X"));
     }
     let today = reader.today()?;
     let value = unit.placed(today, steps)?;
@@ -141,6 +194,14 @@ fn weekend_steps(today: Date) -> i64 {
 
 /// `every day`, `each year`.
 fn repeated(reader: &Reader<'_>, at: usize, unit: Unit) -> Option<Found> {
+    let often = match (reader.before(at, 1).as_str(), reader.before(at, 2).as_str()) {
+        ("a" | "an", "once" | "twice") => 2,
+        ("a" | "an", "times") => 3,
+        _ => 0,
+    };
+    if often > 0 && at >= often {
+        return reader.found(at - often..at + 1, TimexType::Set, unit.duration("1"));
+    }
     let each = matches!(reader.before(at, 1).as_str(), "every" | "each");
     if each { reader.found(at - 1..at + 1, TimexType::Set, unit.duration("1")) } else { None }
 }
@@ -172,6 +233,10 @@ fn by_quarter(reader: &Reader<'_>, at: usize, end: usize) -> Option<Found> {
         return reader.found(lead(at - 1)..end + 1, TimexType::Date, value);
     };
     let start = if joined.is_some() { at } else { at - 1 };
+    // `the 1988 third quarter`
+    if let Some(year) = number::year(&reader.before(start, 1)) {
+        return reader.found(lead(start - 1)..end + 1, TimexType::Date, format!("{year:04}-Q{count}"));
+    }
     let of = usize::from(reader.word(end + 1) == "of");
     if let Some(year) = number::year(&reader.word(end + 1 + of)) {
         return reader.found(lead(start)..end + 2 + of, TimexType::Date, format!("{year:04}-Q{count}"));
@@ -186,9 +251,11 @@ fn by_quarter(reader: &Reader<'_>, at: usize, end: usize) -> Option<Found> {
 fn hyphenated(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
     if word == "year-ago" || word == "year-earlier" {
         let today = reader.today()?;
-        let (end, value) = match reader.word(at + 1) == "quarter" {
-            true => (at + 2, last_year(&last_quarter(today)?)),
-            false => (at + 1, Unit::Year.placed(today, -1)?),
+        let quarter = reader.word(at + 1) == "quarter";
+        let end = at + 1 + usize::from(quarter);
+        let value = match quarter || speaks_of_quarters(reader, at) {
+            true => last_year(&last_quarter(today)?),
+            false => Unit::Year.placed(today, -1)?,
         };
         let start = at - usize::from(reader.before(at, 1) == "the");
         return reader.found(start..end, TimexType::Date, value);
