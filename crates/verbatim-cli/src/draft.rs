@@ -13,6 +13,7 @@ use verbatim_draft::story::{Drafted, Fate, Noted, Read, Settings, draft, headlin
 use verbatim_draft::{Article, Facts, Tier, facts, reads_speakers};
 
 use crate::Outcome;
+use crate::progress::Progress;
 
 /// Writes the story to standard output, or to a file; what is left out, merged or
 /// doubtful is listed on standard error, each with its reason.
@@ -69,8 +70,15 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Outcome>
         }
     }
     let files = arguments.files.iter().enumerate();
-    let files: Vec<File> =
-        files.map(|(number, path)| read(arguments, number, path)).collect::<Result<_>>()?;
+    let sizes = arguments.files.iter().filter_map(|path| fs::metadata(path).ok());
+    let mut progress = Progress::new(Some(sizes.map(|about| about.len()).sum()));
+    let files = files.map(|(number, path)| {
+        let file = read(arguments, number, path)?;
+        progress.advance(file.text.len());
+        Ok(file)
+    });
+    let files: Vec<File> = files.collect::<Result<_>>()?;
+    drop(progress);
     let articles = files.iter().map(|file| Read {
         text: &file.text,
         facts: &file.facts,

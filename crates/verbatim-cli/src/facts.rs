@@ -2,7 +2,7 @@
 //! out, with offsets in code points.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use verbatim_draft::{Article, CodePoints, Ending, Facts, Quote, Rule};
 
 use crate::Outcome;
+use crate::progress::Progress;
 
 /// Reads lines of `{"id", "title", "date", "text"}`, and writes for each what was found in it.
 #[derive(Debug, clap::Args)]
@@ -24,12 +25,14 @@ pub(crate) struct Arguments {
     /// Articles and facts are lines of JSON
     #[arg(long, required = true)]
     jsonl: bool,
+    /// The language of articles that have no `language`, as a BCP 47 tag
+    #[arg(long, default_value = "en", value_name = "TAG")]
+    language: String,
 }
 
 #[derive(Deserialize)]
 struct Line {
     id: String,
-    #[serde(default)]
     text: String,
     date: Option<String>,
     language: Option<String>,
@@ -73,15 +76,20 @@ struct FoundQuote<'a> {
 
 /// Reads line by line; a line that is no article is told and left out.
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Outcome> {
-    let input: Box<dyn BufRead> = match &arguments.file {
-        Some(path) => Box::new(BufReader::new(
-            File::open(path).with_context(|| format!("can't open {}", path.display()))?,
-        )),
-        None => Box::new(io::stdin().lock()),
+    let (input, bytes): (Box<dyn BufRead>, Option<u64>) = match &arguments.file {
+        Some(path) => {
+            let file = File::open(path).with_context(|| format!("can't open {}", path.display()))?;
+            let bytes = file.metadata().ok().filter(|about| about.is_file()).map(|about| about.len());
+            (Box::new(BufReader::new(file)), bytes)
+        }
+        None => (Box::new(io::stdin().lock()), None),
     };
+    let mut out = BufWriter::new(out);
+    let mut progress = Progress::new(bytes);
     let mut outcome = Outcome::Clean;
     for (number, line) in input.split(b'\n').enumerate() {
         let line = line.context("can't read")?;
+        progress.advance(line.len() + 1);
         if line.trim_ascii().is_empty() {
             continue;
         }
@@ -90,17 +98,18 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Outcome>
                 let facts = verbatim_draft::facts(Article {
                     text: &line.text,
                     published: line.date.as_deref(),
-                    language: line.language.as_deref().unwrap_or("en"),
+                    language: line.language.as_deref().unwrap_or(&arguments.language),
                 });
-                serde_json::to_writer(&mut *out, &found(&line, &facts))?;
+                serde_json::to_writer(&mut out, &found(&line, &facts)).map_err(io::Error::from)?;
                 out.write_all(b"\n")?;
             }
             Err(error) => {
-                anstream::eprintln!("error: line {}: {error}", number + 1);
+                progress.say(&format!("error: line {}: {error}; this article is left out", number + 1));
                 outcome = Outcome::Findings;
             }
         }
     }
+    out.flush()?;
     Ok(outcome)
 }
 

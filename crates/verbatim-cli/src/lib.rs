@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand};
 mod check;
 mod draft;
 mod facts;
+mod progress;
 mod report;
 mod text;
 
@@ -75,15 +76,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write) -
     let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments, &mut text)?,
         Command::Draft(arguments) => draft::run(&arguments, &mut text)?,
-        Command::Facts(arguments) => facts::run(&arguments, &mut text)?,
+        // Line by line, since there may be more than memory holds.
+        Command::Facts(arguments) => return unless_closed(facts::run(&arguments, out)),
         Command::Schema => {
             text.extend(verbatim_core::schema::story().bytes());
             Outcome::Clean
         }
     };
-    match out.write_all(&text).and_then(|()| out.flush()) {
-        // Whoever closes the pipe early, as `head` does, has seen enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(outcome),
-        written => io::Result::Ok(written?).map(|()| outcome).map_err(Into::into),
+    unless_closed(out.write_all(&text).and_then(|()| out.flush()).map(|()| outcome).map_err(Into::into))
+}
+
+/// Whoever closes the pipe early, as `head` does, has seen enough.
+fn unless_closed(ended: Result<Outcome>) -> Result<Outcome> {
+    match ended {
+        Err(error)
+            if error
+                .downcast_ref::<io::Error>()
+                .is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) =>
+        {
+            Ok(Outcome::Clean)
+        }
+        ended => ended,
     }
 }

@@ -117,13 +117,19 @@ fn writes_facts_line_by_line_and_passes_over_a_broken_one() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let lines = "{\"id\":\"a\",\"date\":\"2020-05-13\",\"text\":\"\u{e9} \\\"We waited,\\\" said Ada Brandt on Tuesday.\"}\n{broken\n\n{\"id\":\"b\"}\n";
+    let lines = "{\"id\":\"a\",\"date\":\"2020-05-13\",\"text\":\"\u{e9} \\\"We waited,\\\" said Ada Brandt on Tuesday.\"}\n{broken\n\n{\"id\":\"b\",\"text\":\"\"}\n{\"id\":\"c\"}\n";
     verbatim.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
     let output = verbatim.wait_with_output().unwrap();
     let out = String::from_utf8(output.stdout).unwrap();
     let found: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!((output.status.code(), found.len()), (Some(1), 2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("line 2"));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("line 2: ") && error.contains("line 5: missing field `text`"), "{error}");
+    assert_eq!(error.lines().count(), 2, "nothing but what is wrong, where nobody watches: {error}");
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+    assert_eq!(keys(&found[0]), "id order quotes timex");
+    assert_eq!(keys(&found[0]["quotes"][0]), "end rule speaker speaker_end speaker_start start text tier");
+    assert_eq!(keys(&found[0]["timex"][0]), "end start type value");
     let quote = &found[0]["quotes"][0];
     // Code points, not bytes.
     assert_eq!((&quote["start"], &quote["end"]), (&3.into(), &13.into()));
