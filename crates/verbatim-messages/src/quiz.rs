@@ -77,7 +77,7 @@ pub fn encouragement(points: Points) -> Say {
         10 => Say::EarnedAll,
         8..=9 => Say::EarnedMost,
         5..=7 => Say::EarnedHalf,
-        1..=4 => Say::EarnedSome,
+        _ if points.earned > 0 => Say::EarnedSome,
         _ => Say::EarnedNone,
     }
 }
