@@ -8,7 +8,7 @@ const INTEGRITY = filled("@later@");
 
 const LANGUAGES = ["ar", "de", "es", "fr", "ko", "pt", "zh"];
 /** What is said where the widget is not there to say it. */
-const ENGLISH = { failed: "This quiz can’t be shown", stopped: "This quiz has stopped.", retry: "Try again" };
+const ENGLISH = { language: "en", failed: "This quiz can’t be shown", stopped: "This quiz has stopped.", retry: "Try again" };
 
 /** A language's messages as a text; an empty one, for English, where there are none. */
 export const words = async (name) =>
@@ -20,8 +20,8 @@ export const error = (code, message, says, retry) => {
   const again = Object.assign(make("button", "retry primary", words.retry), { type: "button", onclick: retry });
   const what = words[code === "widget-stopped" ? "stopped" : "failed"];
   const box = make("div", "error");
-  box.role = "alert";
-  box.append(make("p", "what", what), make("p", "", message), again, make("slot"));
+  Object.assign(box, { role: "alert", lang: words.language, dir: words.language === "ar" ? "rtl" : "ltr" });
+  box.append(make("p", "what", what), Object.assign(make("p", "", message), { lang: "en", dir: "ltr" }), again, make("slot"));
   return box;
 };
 
@@ -43,6 +43,9 @@ const rest = async (engine) => {
   await WebAssembly.instantiate(bytes, { a: engine.first });
 };
 
+/** The frame of the widget whose answers a desk saves. */
+const frames = new WeakMap();
+
 let whole;
 /** Settles once a widget of the page has all that it needs. */
 export const prepared = new Promise((settle) => (whole = settle));
@@ -54,6 +57,7 @@ export const prepare = async (engine, frame, proceed, desk) => {
   complete.then(() => (frame.className = "frame whole"));
   engine.whole ??= rest(engine).catch((error) => ((engine.whole = undefined), Promise.reject(error)));
   await engine.whole;
+  if (desk) frames.set(desk, frame);
   proceed();
   whole();
   desk?.().catch(() => {});
@@ -62,7 +66,7 @@ export const prepare = async (engine, frame, proceed, desk) => {
 /** Has what is told saved, and says what became of it. */
 export const save = async (desk, told, widget) => {
   try {
-    widget.kept(!!(await (await desk()).save(told)), "");
+    widget.kept(!!(await (await desk()).save(told, frames.get(desk))), "");
   } catch {
     widget.kept(true, told);
   }
@@ -77,7 +81,8 @@ export const notice = (quiz, notices, name, text, expected) => {
   if (quiz.getAttribute(name) !== text) return;
   const message = `${name}="${text}" means nothing here; expected ${expected}.`;
   if ([...notices.children].some((notice) => notice.textContent === message)) return;
-  notices.append(make("p", "notice", message));
+  // For whoever made the page, so in the language of this documentation.
+  notices.append(Object.assign(make("p", "notice", message), { lang: "en", dir: "ltr" }));
   tell(quiz, "quiz-error", { code: "attribute", message, findings: [] });
 };
 

@@ -45,8 +45,38 @@ export const begin = async (quiz) => {
     quiz.after(panel);
     show(panel, quiz.closest("[lang]")?.lang);
   };
+  quiz.addEventListener("quiz-complete", () => (appear(), persist().catch(() => {})), { once: true });
   if (await exists()) appear();
-  else quiz.addEventListener("quiz-complete", appear, { once: true });
+};
+
+/**
+ * Has the browser promise to keep what there is, once somebody has come to the end of a quiz and
+ * so has something to lose; the panel shows its answer. Some browsers ask their reader.
+ */
+const persist = async () => {
+  const { storage } = navigator;
+  if (await storage.persisted()) return;
+  await storage.persist();
+  (await opened()).refresh();
+};
+
+/** What asks below a widget, by the frame that both stand in. */
+const askers = new WeakMap();
+const below = (kept, frame) => {
+  if (!askers.has(frame)) {
+    const place = document.createElement("div");
+    askers.set(frame, [place, kept.asker(place)]);
+  }
+  const [place, asker] = askers.get(frame);
+  // A story that is loaded anew takes the place of all that is in the frame.
+  if (place.parentNode !== frame) frame.append(place);
+  return asker;
+};
+
+/** Asks how sure a reader is, and settles with their choice. */
+const ask = async (kept, frame) => {
+  const speech = await words(languageOf(frame));
+  return new Promise((settle) => below(kept, frame).ask(speech, settle));
 };
 
 /** So long an answer waits for its place on the disk, in milliseconds; then the reader goes on. */
@@ -54,22 +84,38 @@ const PATIENCE = 3000;
 
 /**
  * Lays out a story that is played, by its file and address: what of the file is to be played,
- * what is saved of it, and what saves. `save` settles with an empty text once all is kept, or
- * with a code that says why it will be gone with the page.
+ * what is saved of it, and what saves. That asks first how sure a reader is of an answer, below
+ * it in its frame, where they want to be asked; it settles with an empty text once all is kept,
+ * or with a code that says why it will be gone with the page.
  */
 export const desk = async (file, address) => {
   const kept = await opened();
   const desk = await kept.desk(file, address, title);
   title = undefined;
   const late = () => new Promise((settle) => setTimeout(settle, PATIENCE, "failed"));
-  return { bytes: desk.file(), saved: desk.saved(), save: (told) => Promise.race([desk.save(told), late()]) };
+  const save = async (told, frame) => {
+    const sure = (await desk.asks(told)) ? await ask(kept, frame) : 0;
+    const code = await Promise.race([desk.save(told, sure), late()]);
+    if (isOver(told)) words(languageOf(frame)).then((speech) => desk.tell(below(kept, frame), speech));
+    return code;
+  };
+  return { bytes: desk.file(), saved: desk.saved(), save };
 };
+
+/** Whether a quiz ended with what was told last. */
+const isOver = (told) => told.split("\u001d").pop().split("\u001f")[1] === "finished";
 
 const LANGUAGES = ["ar", "de", "es", "fr", "ko", "pt", "zh"];
 const text = async (path) => {
   const response = await fetch(address(path));
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   return response.text();
+};
+const languageOf = (frame) => frame.getRootNode().host.closest("[lang]")?.lang;
+/** The messages of a language as a text; an empty one, for English, where there are none. */
+const words = async (language = "en") => {
+  const name = language.toLowerCase().split("-")[0];
+  return LANGUAGES.includes(name) ? text(`languages/keep/${name}.json`).catch(() => "") : "";
 };
 /** As in the element, where `rem` is the widget's own size. */
 const sheet = async (path) => {
@@ -82,10 +128,9 @@ const sheet = async (path) => {
  * Shows the panel in an element, which gets a shadow root, in a language. The element is told
  * `verbatim-review`, with the story and its address, when a review is wanted.
  */
-export const show = async (element, language = "en") => {
-  const name = language.toLowerCase().split("-")[0];
-  const words = LANGUAGES.includes(name) ? text(`languages/keep/${name}.json`).catch(() => "") : "";
-  const [kept, spoken, ...sheets] = await Promise.all([opened(), words, sheet("verbatim.css"), sheet("keep.css")]);
+export const show = async (element, language) => {
+  const looks = [sheet("verbatim.css"), sheet("keep.css")];
+  const [kept, spoken, ...sheets] = await Promise.all([opened(), words(language), ...looks]);
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = sheets;
   const frame = document.createElement("div");

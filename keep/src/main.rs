@@ -6,23 +6,26 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{JSON, Promise};
-use verbatim_keep::{Keeper, Restored, due_today, retire, review, settings, settle, sittings};
+use verbatim_keep::{Keeper, Restored, due_today, retire, review, settle, sittings};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
+use desk::{Asker, Desk};
 use indexed::Indexed;
 use messages::Words;
 use now::now;
 use panel::{Given, Msg, Panel};
 
 mod dates;
+mod desk;
 mod indexed;
 mod messages;
 mod now;
 mod panel;
+mod sure;
 
 /// As in the widget: a third of the code of the allocator that comes with Rust.
 #[cfg(target_family = "wasm")]
@@ -83,7 +86,7 @@ impl Keep {
                 // What could not be saved is in memory, and tried again.
                 let _ = keeper.save(detail, now()).await;
             }
-            Ok(Desk { keeper, shown, desk: RefCell::new(Some(desk)), file, saved }.into())
+            Ok(Desk::new(keeper, shown, desk, file, saved).into())
         })
     }
 
@@ -118,12 +121,16 @@ impl Keep {
     /// Shows the panel in an element, in the language of a file, or in English where that is
     /// empty. There is one: shown elsewhere, it leaves where it was.
     pub fn show(&self, element: Element, language: &str) {
-        let words = if language.is_empty() { Words::english() } else { Words::parse(language) };
-        let given = Given { keeper: self.0.clone(), words: Rc::new(words) };
+        let given = Given { keeper: self.0.clone(), words: Rc::new(words(language)) };
         let handle = Renderer::<Panel>::with_root_and_props(element, given).render();
         if let Some(before) = self.1.replace(Some(handle)) {
             before.destroy();
         }
+    }
+
+    /// Has the panel show how things are now, where there is one.
+    pub fn refresh(&self) {
+        refresh(&self.1);
     }
 
     /// A review of what is due of a story, as a text like those of `sittings`; `undefined` where
@@ -136,6 +143,11 @@ impl Keep {
         })
     }
 
+    /// Puts what asks a reader how sure they are into an element, with nothing in it yet.
+    pub fn asker(&self, place: Element) -> Asker {
+        Asker::new(place)
+    }
+
     /// How many facts of all stories are due before the day is over.
     pub fn due(&self) -> Promise {
         let keeper = self.0.clone();
@@ -144,68 +156,10 @@ impl Keep {
             Ok(JsValue::from_f64(due as f64))
         })
     }
-
-    /// Whether the learner wants to be asked how sure they are before an answer counts.
-    pub fn confidence(&self) -> Promise {
-        let keeper = self.0.clone();
-        future_to_promise(async move {
-            let is_asked = settings(&*keeper).await.is_ok_and(|settings| settings.confidence);
-            Ok(is_asked.into())
-        })
-    }
 }
 
-/// A story that is played, before what keeps it.
-#[wasm_bindgen]
-pub struct Desk {
-    keeper: Rc<Keeper<Indexed>>,
-    shown: Shown,
-    desk: RefCell<Option<verbatim_keep::Desk>>,
-    file: Option<Vec<u8>>,
-    saved: String,
-}
-
-impl Desk {
-    fn none(keeper: Rc<Keeper<Indexed>>, shown: Shown) -> Self {
-        Self { keeper, shown, desk: RefCell::default(), file: None, saved: String::new() }
-    }
-}
-
-#[wasm_bindgen]
-impl Desk {
-    /// The story's file as the widget shall have it, where that is not as it was given.
-    pub fn file(&mut self) -> Option<Vec<u8>> {
-        self.file.take()
-    }
-
-    /// The sittings to go on with, as the widget reads them.
-    pub fn saved(&mut self) -> String {
-        std::mem::take(&mut self.saved)
-    }
-
-    /// Saves what the widget tells, one thing or several with U+001D between them. Settles when
-    /// the transactions are complete, with an empty text; or with a code like those of
-    /// [`Keep::state`], when some of it is in memory alone.
-    pub fn save(&self, told: &str) -> Promise {
-        let mut details = Vec::new();
-        if let Some(desk) = self.desk.borrow_mut().as_mut() {
-            for text in told.split('\u{1d}') {
-                details.push(desk.told(text, decompose));
-            }
-        }
-        let (keeper, shown, now) = (self.keeper.clone(), self.shown.clone(), now());
-        future_to_promise(async move {
-            let mut code = if details.is_empty() { "failed" } else { "" };
-            for detail in details {
-                code = match detail {
-                    Some(detail) => keeper.save(detail, now).await.err().map_or(code, |fault| fault.code()),
-                    None => "failed",
-                };
-            }
-            refresh(&shown);
-            Ok(code.into())
-        })
-    }
+fn words(language: &str) -> Words {
+    if language.is_empty() { Words::english() } else { Words::parse(language) }
 }
 
 /// Has the panel show what is kept by now.

@@ -3,16 +3,16 @@
 
 use std::rc::Rc;
 
-use verbatim_keep::{Keeper, Settings};
+use verbatim_keep::{Keeper, Levels, Settings};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::{Component, Context, Html, Properties, html};
 
 use crate::indexed::Indexed;
 use crate::messages::{Say, Words};
-use data::{Calibrated, Data, Done};
+use data::{Data, Done};
 
-mod calibration;
+pub mod calibration;
 mod coming;
 mod data;
 mod due;
@@ -40,7 +40,7 @@ impl PartialEq for Given {
 #[derive(Default)]
 pub struct Panel {
     data: Option<Data>,
-    calibration: Option<Calibrated>,
+    calibration: Option<Levels>,
     erasing: Erasing,
     told: Option<Done>,
 }
@@ -64,7 +64,7 @@ pub enum Msg {
     /// Confidence is looked at.
     Calibrate,
     /// It was looked up.
-    Calibrated(Calibrated),
+    Calibrated(Levels),
     /// Other settings are wanted.
     Set(Settings),
     /// The browser shall promise to keep the data.

@@ -217,12 +217,25 @@ impl Desk {
         name
     }
 
+    /// Whether what a widget tells is an answer that was not there before: then a reader may be
+    /// asked how sure they are of it.
+    pub fn is_answer(&self, text: &str) -> bool {
+        let fields: Vec<&str> = text.split(FIELD).collect();
+        let &[name, _, _, at, turn, ..] = fields.as_slice() else { return false };
+        let Ok(at) = at.parse::<usize>() else { return false };
+        let before = self.sittings.get(name).map(|playing| playing.session.turn(at));
+        // As the widget tells it.
+        let before = before.map(|turn| turn.replace(char::is_control, " "));
+        turn.starts_with('a') && before.as_deref() != Some(turn)
+    }
+
     /// What is to be kept of what a widget tells: the sitting, `open`, `left` or `finished`, the
     /// place; the position of the question at which something was done, the turn, and for how
     /// many milliseconds it was on the screen, all empty where nothing was; and where a sitting
     /// begins, the quiz, the seed, how many questions are asked, `practice` or `test`, and the
     /// sitting whose missed questions it asks again, if it does. `None` where it is not that.
-    pub fn told(&mut self, text: &str, decompose: Decompose) -> Option<Detail> {
+    /// Where it is an answer, `confidence` is how sure the reader was of it.
+    pub fn told(&mut self, text: &str, confidence: Confidence, decompose: Decompose) -> Option<Detail> {
         let fields: Vec<&str> = text.split(FIELD).collect();
         let &[name, state, place, at, turn, spent, ref begin @ ..] = fields.as_slice() else { return None };
         if let &[quiz, seed, count, mode, from] = begin {
@@ -248,7 +261,8 @@ impl Desk {
             detail.begin = Some(self.begin(playing));
         }
         let answered = at.filter(|_| turn.starts_with('a'));
-        detail.answer = answered.and_then(|at| playing.answer(at, spent.parse().unwrap_or_default()));
+        detail.answer =
+            answered.and_then(|at| playing.answer(at, spent.parse().unwrap_or_default(), confidence));
         Some(detail)
     }
 
@@ -313,7 +327,7 @@ impl Desk {
 }
 
 impl Playing {
-    fn answer(&self, at: usize, milliseconds: f64) -> Option<Answer> {
+    fn answer(&self, at: usize, milliseconds: f64, confidence: Confidence) -> Option<Answer> {
         let session = &self.session;
         let posed = session.questions().get(at)?;
         let own = &posed.question(session.story()).id;
@@ -336,7 +350,7 @@ impl Playing {
             milliseconds,
             hinted: session.is_hinted(at),
             retry: self.retry,
-            confidence: Confidence::NotAsked,
+            confidence,
             facts: facts.collect(),
         })
     }

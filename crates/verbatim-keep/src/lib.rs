@@ -24,7 +24,7 @@ mod transfer;
 mod volatile;
 
 pub use answer::{Answer, Begin, Confidence, Detail, Fact, Mode, Points, State};
-pub use calibration::{Calibration, calibration};
+pub use calibration::{Calibration, Levels, calibration, calibration_of, marks};
 pub use desk::{Desk, Restored};
 pub use forecast::{DAYS, forecast};
 pub use grade::{QUICK, grade};

@@ -81,6 +81,13 @@ verbatim_messages::messages! {
     /// The name of a checkbox.
     AskConfidence "ask-confidence": "Ask me how sure I am before an answer counts",
 
+    /// Asked before an answer counts.
+    SureAsked "sure-asked": "How sure are you?",
+    /// What certainty-based marking comes to, of the most that it could: less than 0, even.
+    Marks "marks": "Marks for certainty: {marks} of {most}",
+    /// How those are counted.
+    MarksMean "marks-mean": "Right earns 3 if you were sure, 2 if rather sure, 1 if not sure. Wrong costs 6, 2 or nothing. Your points are counted apart.",
+
     /// A headline.
     Data "data": "Your data",
     /// Where it is.

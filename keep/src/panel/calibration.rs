@@ -1,14 +1,30 @@
 //! How often answers were right at each level of confidence.
 
+use verbatim_keep::Levels;
 use yew::html::Scope;
 use yew::{Html, html};
 
-use super::data::Calibrated;
 use super::{Msg, Panel};
 use crate::messages::{Arg, Say, Words};
 
-pub fn view(calibration: Option<Calibrated>, words: &Words, link: &Scope<Panel>) -> Html {
+pub fn view(calibration: Option<Levels>, words: &Words, link: &Scope<Panel>) -> Html {
     let levels = calibration.unwrap_or_default();
+    let content = if levels.iter().all(|level| level.answers == 0) {
+        html! { <p class="sub">{words.text(Say::NoCalibration)}</p> }
+    } else {
+        table(&levels, words)
+    };
+    // The log may be long: it is gone through when somebody looks.
+    html! {
+        <details class="calibration" ontoggle={link.callback(|_| Msg::Calibrate)}>
+            <summary><h3>{words.text(Say::Calibration)}</h3></summary>
+            {content}
+        </details>
+    }
+}
+
+/// A row for each level.
+pub fn table(levels: &Levels, words: &Words) -> Html {
     let rows = levels.iter().zip([Say::Low, Say::Middle, Say::High]).map(|(level, name)| {
         let share = (level.right * 100 + level.answers / 2).checked_div(level.answers);
         let share =
@@ -19,27 +35,16 @@ pub fn view(calibration: Option<Calibrated>, words: &Words, link: &Scope<Panel>)
             </tr>
         }
     });
-    let content = if levels.iter().all(|level| level.answers == 0) {
-        html! { <p class="sub">{words.text(Say::NoCalibration)}</p> }
-    } else {
-        html! {
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{words.text(Say::HowSure)}</th>
-                        <th scope="col">{words.text(Say::Answers)}</th>
-                        <th scope="col">{words.text(Say::Right)}</th>
-                    </tr>
-                </thead>
-                <tbody>{for rows}</tbody>
-            </table>
-        }
-    };
-    // The log may be long: it is gone through when somebody looks.
     html! {
-        <details class="calibration" ontoggle={link.callback(|_| Msg::Calibrate)}>
-            <summary><h3>{words.text(Say::Calibration)}</h3></summary>
-            {content}
-        </details>
+        <table class="sure-levels">
+            <thead>
+                <tr>
+                    <th scope="col">{words.text(Say::HowSure)}</th>
+                    <th scope="col">{words.text(Say::Answers)}</th>
+                    <th scope="col">{words.text(Say::Right)}</th>
+                </tr>
+            </thead>
+            <tbody>{for rows}</tbody>
+        </table>
     }
 }

@@ -2,8 +2,8 @@
 
 use js_sys::{Promise, Reflect};
 use verbatim_keep::{
-    Aside, Calibration, Card, DAYS, Fault, Imported, Keeper, Moment, NotAnExport, Reviewable, Settings,
-    StoryDue, asides, calibration, change_settings, coming, due_by_story, forecast, settings, settle,
+    Aside, Card, DAYS, Fault, Imported, Keeper, Levels, Moment, NotAnExport, Reviewable, Settings, StoryDue,
+    asides, calibration, change_settings, coming, due_by_story, forecast, settings, settle,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -37,9 +37,6 @@ pub struct Data {
     pub is_persisted: Option<bool>,
 }
 
-/// Answers by level of confidence.
-pub type Calibrated = [Calibration; 3];
-
 /// What came of something that was asked for.
 #[derive(Clone, Copy)]
 pub enum Done {
@@ -71,7 +68,7 @@ pub async fn load(keeper: &Keeper<Indexed>) -> Box<Data> {
     })
 }
 
-pub async fn calibrate(keeper: &Keeper<Indexed>) -> Calibrated {
+pub async fn calibrate(keeper: &Keeper<Indexed>) -> Levels {
     calibration(keeper).await.unwrap_or_default()
 }
 

@@ -8,12 +8,15 @@ use verbatim_core::session::{Action, Mode, Session, Stage, Standing};
 use super::offline::host::Host;
 use super::offline::reader::{Reader, settled};
 use crate::answers::{Aim, actions, answer};
+use crate::driver::Device;
 use crate::engine::{Ability, Engine};
 use crate::hand::Hand;
 use crate::lab::{Lab, Trial};
 use crate::native;
 use crate::page::Page;
 use crate::screen::Screen;
+
+mod sure;
 
 /// All of them.
 pub fn trials() -> Vec<Trial> {
@@ -26,7 +29,9 @@ pub fn trials() -> Vec<Trial> {
         Trial::with_own_browsers("kept::a store that is denied", denied),
         Trial::with_own_browsers("kept::left for another quiz", left),
     ];
-    trials.into_iter().map(|trial| trial.needing(Ability::Profile)).collect()
+    let mut trials: Vec<Trial> = trials.into_iter().map(|trial| trial.needing(Ability::Profile)).collect();
+    trials.push(Trial::new("kept::asked how sure", Device::Desktop, sure::asked));
+    trials
 }
 
 const QUIZ: &str = "sequence";

@@ -7,15 +7,15 @@ use pollster::block_on;
 use verbatim_core::check::load;
 use verbatim_core::model::Story;
 use verbatim_core::session::{Action, Mode, Session, Stage, Standing};
-use verbatim_keep::{Desk, Table, Volatile, review, save, sittings};
+use verbatim_keep::{Confidence, Desk, Table, Volatile, review, save, sittings};
 
 use crate::story::{at, is_sound};
 
-fn decompose(text: &str) -> String {
+pub fn decompose(text: &str) -> String {
     text.to_lowercase()
 }
 
-fn real() -> Vec<u8> {
+pub fn real() -> Vec<u8> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../questions/air-force-one.json");
     std::fs::read(path).unwrap()
 }
@@ -92,7 +92,7 @@ impl Widget {
             fields.extend([story[self.session.quiz()].id.clone(), self.session.seed().to_string()]);
             fields.extend([self.session.questions().len().to_string(), mode.into(), self.from.clone()]);
         }
-        let detail = self.desk.told(&fields.join("\u{1f}"), decompose).unwrap();
+        let detail = self.desk.told(&fields.join("\u{1f}"), Confidence::NotAsked, decompose).unwrap();
         block_on(save(store, &detail, at(second))).unwrap();
         is_sound(store);
     }
@@ -327,7 +327,7 @@ fn nonsense_is_not_saved() {
         "a\u{1f}open\u{1f}a0\u{1f}0\u{1f}a- 1\u{1f}5",
         "a\u{1f}\u{1f}\u{1f}\u{1f}\u{1f}\u{1f}\u{1f}\u{1f}\u{1f}\u{1f}",
     ] {
-        assert_eq!(desk.told(text, decompose), None, "{text:?}");
+        assert_eq!(desk.told(text, Confidence::NotAsked, decompose), None, "{text:?}");
     }
     assert!(Desk::open(b"<html>", "").is_none());
     let story: Rc<Story> = Rc::new(load(&real()).story.unwrap());

@@ -9,5 +9,6 @@ mod queue;
 mod saving;
 mod schedule;
 mod story;
+mod sure;
 mod tabs;
 mod transfer;
