@@ -17,7 +17,7 @@ mod loaded;
 use asked::{early, methods, nonsense, object, properties};
 use ended::{nothing_left, stopped};
 use later::{answered_early, missing, unstyled};
-use loaded::{codeless, elsewhere, lazy, moved, strict, twenty, twice};
+use loaded::{codeless, elsewhere, lazy, moved, strict, twenty, twice, versions};
 
 /// All of them.
 pub fn trials() -> Vec<Trial> {
@@ -35,6 +35,7 @@ pub fn trials() -> Vec<Trial> {
         Trial::new("embedded::a story as an object has the errors of a file", Device::Desktop, object),
         Trial::new("embedded::methods", Device::Desktop, methods),
         Trial::new("embedded::registered twice", Device::Desktop, twice),
+        Trial::new("embedded::two versions on one page", Device::Desktop, versions),
         Trial::new("embedded::without its code the fallback stays", Device::Desktop, codeless),
         Trial::new("embedded::an answer waits for what comes later", Device::Desktop, answered_early),
         Trial::new("embedded::without the later style all can be read", Device::Desktop, unstyled),

@@ -80,6 +80,34 @@ pub async fn twice(lab: &Lab, page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// Of two releases on a page the first is the one, and the other says that it is not used.
+pub async fn versions(lab: &Lab, page: &Page) -> Result<()> {
+    let script = std::fs::read_to_string(lab.server.site.join("verbatim.js"))?;
+    let version = env!("CARGO_PKG_VERSION");
+    ensure!(script.contains(version), "the element's script does not name its version");
+    let answer =
+        |body: String| Answer { status: 200, media_type: "text/javascript", body: body.into_bytes() };
+    let other = lab.server.make("verbatim.js", [answer(script.replace(version, "9.8.7"))]);
+    let ours = "<script type=module src=/verbatim.js></script>";
+    let theirs = format!("<script type=module src=/{other}></script>");
+    // A release finds its files beside itself; what is made up for this trial has none there.
+    let told = "<script>window.warned = []; console.warn = (...told) => warned.push(told.join(' '));
+        window.marks = () => customElements.get('verbatim-quiz').version</script>";
+    let all = element("quiz=sequence loading=eager seed=1").repeat(2);
+    host(lab, page, &[told, ours, &theirs].concat(), &all).await?;
+    until_screens(page, "asking", 2).await?;
+    let warned = "return window.warned.length === 1 && [window.warned[0], window.marks()]";
+    let (warned, first): (String, String) = page.until("a warning", warned, Value::Null).await?;
+    ensure!(warned.contains("9.8.7") && warned.contains(version), "it says {warned:?}");
+    ensure!(first == version, "{first} is the one");
+    ensure!(requests(page, "_bg.wasm").await? == 1, "the other loads its own");
+    // Both go on as if there were one.
+    let skip = "for (const quiz of document.querySelectorAll('verbatim-quiz')) quiz.shadowRoot.querySelector('.skip').click(); return null";
+    page.script::<Value>(skip, Value::Null).await?;
+    let on = "return [...document.querySelectorAll('verbatim-quiz')].every(quiz => quiz.shadowRoot.querySelector('[data-at=\"1\"]'))";
+    page.until::<bool>("the second question of both", on, Value::Null).await.map(drop)
+}
+
 pub async fn codeless(lab: &Lab, page: &Page) -> Result<()> {
     let html = "<!doctype html><title>Host</title><verbatim-quiz src=/questions/air-force-one.json loading=eager>\
          <p id=fallback>Play it on our site.</p></verbatim-quiz><script type=module src=/refused/verbatim.js></script>";
