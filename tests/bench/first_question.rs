@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use crate::figure::{Figure, Sample};
 use crate::lab::{CPU4, CPU4_SLOW4G, FREE, Lab, Visit, evaluate};
-use crate::{BUTTON, QUESTION, Site};
+use crate::{ASKED, BUTTON, PLAYED, QUESTION, Site};
 
 /// Measures so many rounds.
 ///
@@ -20,12 +20,7 @@ pub async fn measure(lab: &Lab, site: &Site, rounds: usize) -> Result<Vec<Figure
     let pages = [
         ("the counter", site.counter.as_str(), "index.html", BUTTON),
         ("ten questions", &site.ours, "index.html?story=ten-questions.json&quiz=ten&seed=1", QUESTION),
-        (
-            "the default story",
-            &site.ours,
-            "index.html?quiz=whole-story&seed=1",
-            "[data-screen=asking] form.question",
-        ),
+        ("the default story", &site.ours, PLAYED, ASKED),
     ];
     let mut figures = Vec::new();
     for conditions in [FREE, CPU4, CPU4_SLOW4G] {

@@ -15,6 +15,7 @@ use serde_json::json;
 use crate::figure::{Figure, table};
 use crate::lab::Lab;
 
+mod again;
 mod click;
 // The same browser as that of the browser tests, which use more of it.
 #[path = "../browser/display.rs"]
@@ -35,18 +36,22 @@ mod opening;
 #[allow(dead_code)]
 mod page;
 mod processes;
+mod second;
 mod server;
 mod stories;
 
 /// The first answer to choose, once it can be chosen.
 const QUESTION: &str = "[data-screen=asking] label.choice > input:enabled";
+/// The page that is played where one will do, and what shows that its question is there.
+const PLAYED: &str = "index.html?quiz=whole-story&seed=1";
+const ASKED: &str = "[data-screen=asking] form.question";
 /// The counter's button.
 const BUTTON: &str = "#counter button";
 
 #[derive(Deserialize)]
 struct Settings {
     rounds: usize,
-    /// What to measure: opening, click, first, keep, peers.
+    /// What to measure: opening, click, first, second, again, keep, peers.
     parts: Vec<String>,
     /// The site, with the story of ten questions in it.
     site: PathBuf,
@@ -115,6 +120,8 @@ async fn measure(settings: &Settings) -> Result<(Vec<Figure>, Vec<f64>)> {
             "opening" => opening::measure(&Lab::open()?, &site, rounds).await?,
             "click" => click::measure(&Lab::open()?, &site, rounds).await?,
             "keep" => keep::measure(&Lab::open()?, &site, rounds).await?,
+            "second" => second::measure(&Lab::open()?, &site, rounds).await?,
+            "again" => again::measure(&Lab::open()?, &settings.site, rounds).await?,
             "first" => first_question::measure(&Lab::open()?, &site, rounds).await?,
             _ => side_by_side(settings)?,
         });
@@ -133,8 +140,8 @@ fn serve(settings: &Settings) -> Result<Site> {
     eprintln!("a story of 10,000 questions, {size} bytes; one of 30, {} bytes", small.len());
     let stories = HashMap::from([("10000.json".to_owned(), large), ("30.json".to_owned(), small)]);
     Ok(Site {
-        ours: server::serve(&settings.site, stories)?,
-        counter: server::serve(&settings.counter, HashMap::new())?,
+        ours: server::serve(&settings.site, stories)?.origin,
+        counter: server::serve(&settings.counter, HashMap::new())?.origin,
         large: size,
     })
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -12,6 +13,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::map_response;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
+use futures_util::future::{Either, select};
+use tokio::sync::Notify;
 use tower_http::services::ServeDir;
 
 /// An empty page of the same origin, on which a browser comes to rest before anything is timed.
@@ -24,11 +27,30 @@ const LATE: Duration = Duration::from_millis(1_500);
 /// Stories by name.
 type Stories = Arc<HashMap<String, Vec<u8>>>;
 
-/// Serves a folder, and stories below `bench/now/` and `bench/late/`; gives back the origin.
+/// What is served, to the end of the program or until it is stopped.
+pub struct Served {
+    /// Its origin.
+    pub origin: String,
+    orders: Arc<Notify>,
+    running: JoinHandle<Result<()>>,
+}
+
+impl Served {
+    /// Stops: whoever connects is refused.
+    ///
+    /// # Errors
+    /// When it had failed before.
+    pub fn stop(self) -> Result<()> {
+        self.orders.notify_one();
+        self.running.join().ok().context("the server panicked")?
+    }
+}
+
+/// Serves a folder, and stories below `bench/now/` and `bench/late/`.
 ///
 /// # Errors
 /// When there is no port to be had.
-pub fn serve(folder: &Path, stories: HashMap<String, Vec<u8>>) -> Result<String> {
+pub fn serve(folder: &Path, stories: HashMap<String, Vec<u8>>) -> Result<Served> {
     let router = Router::new()
         .route("/bench/now/{name}", get(now))
         .route("/bench/late/{name}", get(late))
@@ -40,10 +62,20 @@ pub fn serve(folder: &Path, stories: HashMap<String, Vec<u8>>) -> Result<String>
     listener.set_nonblocking(true)?;
     let origin = format!("http://{}", listener.local_addr()?);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    std::thread::spawn(move || {
-        runtime.block_on(async { axum::serve(tokio::net::TcpListener::from_std(listener)?, router).await })
+    let orders = Arc::<Notify>::default();
+    let stop = orders.clone();
+    let running = std::thread::spawn(move || {
+        // With the runtime end the connections that are still open.
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            let serving = std::pin::pin!(async { axum::serve(listener, router).await });
+            match select(serving, std::pin::pin!(stop.notified())).await {
+                Either::Left((ended, _)) => Ok(ended?),
+                Either::Right(_) => Ok(()),
+            }
+        })
     });
-    Ok(origin)
+    Ok(Served { origin, orders, running })
 }
 
 async fn now(State(stories): State<Stories>, Part(name): Part<String>) -> Response {

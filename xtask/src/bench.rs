@@ -43,6 +43,10 @@ enum Part {
     Click,
     /// The first question, against a counter in yew
     First,
+    /// A second element beside one that is there
+    Second,
+    /// A second visit, with the server stopped
+    Again,
     /// Saving, and what is due, with 50,000 reviews
     Keep,
     /// The first question, against other quiz players
