@@ -37,7 +37,11 @@ const CRATES: &[(&str, &[&str], &[&str])] = &[
     ),
     (".", &["verbatim-core", "verbatim-messages"], &[]),
     ("keep", &["verbatim-core", "verbatim-keep", "verbatim-messages"], &[]),
-    ("tests", &["verbatim-core", "verbatim-cli", "verbatim-keep", "verbatim-messages"], &["yew"]),
+    (
+        "tests",
+        &["verbatim-core", "verbatim-class", "verbatim-cli", "verbatim-keep", "verbatim-messages"],
+        &["yew"],
+    ),
     ("xtask", &[], &["yew"]),
 ];
 

@@ -36,6 +36,20 @@ const WEBKIT: [Wanted; 2] = [
 const NPM: [Wanted; 2] =
     [Wanted { program: "node", packages: &["nodejs"] }, Wanted { program: "npm", packages: &["npm"] }];
 
+/// What reads codes and makes the environment for Python's packages.
+const CLASS: [Wanted; 2] = [
+    Wanted { program: "zbarimg", packages: &["zbar-tools"] },
+    Wanted { program: "python3", packages: &["python3", "python3-venv"] },
+];
+
+/// Gets what the tests of the class take of Debian's.
+///
+/// # Errors
+/// When something is missing and can't be installed; says what to install.
+pub fn get_class() -> Result<()> {
+    get_debian(&CLASS.each_ref())
+}
+
 /// Gets rustfmt and clippy, which a minimal Rust lacks.
 ///
 /// # Errors

@@ -43,9 +43,15 @@ pub fn run(args: &Args) -> Result<()> {
     for folder in ["tests/browser", "tests/schedule"] {
         stages.run("npm", || packages::get_npm_packages(&repo::root().join(folder)));
     }
+    let mut python = None;
+    stages.run("python", || {
+        packages::get_class()?;
+        python = Some(tools::get_python(&repo::root().join("tests/class/requirements.txt"))?);
+        Ok(())
+    });
     stages.run("consumers", || consumers::build_all(&site, &repo::scratch("consumers")));
     let mut tally = Tally::default();
-    stages.run("tests", || tests(args, &site, path.as_deref(), &mut tally));
+    stages.run("tests", || tests(args, &site, path.as_deref(), python.as_deref(), &mut tally));
     stages.finish(&tally)
 }
 
@@ -67,7 +73,13 @@ fn lints() -> Result<()> {
     )
 }
 
-fn tests(args: &Args, site: &Path, path: Option<&OsStr>, tally: &mut Tally) -> Result<()> {
+fn tests(
+    args: &Args,
+    site: &Path,
+    path: Option<&OsStr>,
+    python: Option<&Path>,
+    tally: &mut Tally,
+) -> Result<()> {
     let args = &args.cargo_test;
     let mut workspace = in_root(cargo());
     workspace
@@ -78,6 +90,9 @@ fn tests(args: &Args, site: &Path, path: Option<&OsStr>, tally: &mut Tally) -> R
         .env("VERBATIM_CONSUMERS", repo::scratch("consumers"));
     if let Some(path) = path {
         workspace.env("PATH", path);
+    }
+    if let Some(python) = python {
+        workspace.env("VERBATIM_PYTHON", python);
     }
     if !args.is_empty() {
         return counted(&mut workspace, tally);

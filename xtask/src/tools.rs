@@ -221,6 +221,34 @@ pub fn sysroot() -> Result<PathBuf> {
     output_of(rustc(), &["--print", "sysroot"]).map(PathBuf::from).context("can't run rustc")
 }
 
+/// Gets Python with the packages that a list pins, in an environment of its own for each list;
+/// the path of its interpreter.
+///
+/// # Errors
+/// When there is no Python with `venv`, or a package can't be installed.
+pub fn get_python(requirements: &Path) -> Result<PathBuf> {
+    let wanted = fs::read(requirements).with_context(|| format!("can't read {}", requirements.display()))?;
+    let home = home()?;
+    let folder = home.join("python");
+    let (python, installed) = (folder.join("bin/python"), folder.join(".installed-from.txt"));
+    let is_there = || fs::read(&installed).is_ok_and(|list| list == wanted) && python.is_file();
+    if is_there() {
+        return Ok(python);
+    }
+    let _turn = wait_for_turn(&home)?;
+    if is_there() {
+        return Ok(python);
+    }
+    announce("Getting", format_args!("the Python packages that {} names", requirements.display()));
+    run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))
+        .context("the tests take Python with venv; on Debian: sudo apt-get install python3-venv")?;
+    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+    run(Command::new(&python).args(pip).arg(requirements))?;
+    // Written last: an interrupted installation is done again.
+    fs::write(&installed, wanted).with_context(|| format!("can't write {}", installed.display()))?;
+    Ok(python)
+}
+
 /// Where tools are kept for this and every other clone.
 fn home() -> Result<PathBuf> {
     let folder = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
