@@ -14,6 +14,8 @@ use crate::standard::Standard;
 use crate::tools::{TARGET, Tools};
 use crate::{dist, packages, repo, site};
 
+mod draft;
+
 /// Measures the widget in a browser, and the drafting engine, and prints ratios, each with its limit
 #[derive(clap::Args)]
 pub struct Args {
@@ -51,7 +53,7 @@ enum Part {
     Keep,
     /// The first question, against other quiz players
     Peers,
-    /// The drafting engine, natively
+    /// The drafting engine, natively and in wasm
     Draft,
 }
 
@@ -65,7 +67,7 @@ const HARNESS: [&str; 6] =
 pub fn run(args: &Args) -> Result<()> {
     let parts = if args.only.is_empty() { Part::value_variants() } else { &args.only };
     if parts.contains(&Part::Draft) {
-        draft(args.strict)?;
+        draft::run(args.strict)?;
     }
     let parts: Vec<Part> = parts.iter().copied().filter(|part| *part != Part::Draft).collect();
     if parts.is_empty() {
@@ -104,17 +106,6 @@ pub fn run(args: &Args) -> Result<()> {
         .arg(settings.to_string())
         .current_dir(repo::root());
     run_program(&mut bench)
-}
-
-/// The drafting engine needs no browser.
-fn draft(strict: bool) -> Result<()> {
-    announce("Measuring", "the drafting engine; leave the machine alone meanwhile");
-    let mut bench = cargo();
-    bench.args(["bench", "--package", "verbatim-draft", "--bench", "draft", "--profile", "native"]);
-    if strict {
-        bench.args(["--", "--strict"]);
-    }
-    run_program(bench.current_dir(repo::root()))
 }
 
 /// The story of ten questions that every quiz player shows.

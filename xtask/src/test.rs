@@ -25,7 +25,9 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<()> {
     let mut stages = Stages::default();
     if args.cargo_test.is_empty() {
-        stages.run("components", || packages::get_components().and_then(|()| tools::get_target()));
+        stages.run("components", || {
+            packages::get_components().and_then(|()| tools::get_target(tools::TARGET, "the browser"))
+        });
         stages.run("formatting", || run_program(in_root(cargo()).args(["fmt", "--all", "--check"])));
         stages.run("lints", lints);
     }

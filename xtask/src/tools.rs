@@ -29,7 +29,7 @@ impl Tools {
     /// # Errors
     /// When something is missing and can't be installed.
     pub fn get() -> Result<Self> {
-        get_target()?;
+        get_target(TARGET, "the browser")?;
         let home = home()?;
         let wanted = [
             Tool {
@@ -195,17 +195,17 @@ impl Tool {
     }
 }
 
-/// Gets what the widget's code is compiled against.
+/// Gets Rust's standard library for something else than this machine.
 ///
 /// # Errors
-/// When it is missing and can't be installed.
-pub fn get_target() -> Result<()> {
-    if sysroot()?.join("lib/rustlib").join(TARGET).exists() {
+/// When it is missing and rustup does not add it.
+pub fn get_target(target: &str, place: &str) -> Result<()> {
+    if sysroot()?.join("lib/rustlib").join(target).exists() {
         return Ok(());
     }
-    announce("Getting", format_args!("{TARGET}, Rust's standard library for the browser"));
-    run(Command::new("rustup").args(["target", "add", TARGET]))
-        .with_context(|| format!("Rust has no {TARGET} here, and rustup, which would add it, did not"))
+    announce("Getting", format_args!("{target}, Rust's standard library for {place}"));
+    run(Command::new("rustup").args(["target", "add", target]))
+        .with_context(|| format!("Rust has no {target} here, and rustup, which would add it, did not"))
 }
 
 /// The compiler that cargo runs.
