@@ -98,7 +98,11 @@ fn tier(
     let named = matches!(case.target, Target::Person(_)) && !by_pronoun;
     match case.rule {
         _ if *speaker == Speaker::Open || case.doubtful => Tier::Unsure,
-        Rule::VerbAfter | Rule::SubjectAfter | Rule::SubjectApart if named => Tier::Sure,
+        Rule::VerbAfter | Rule::SubjectAfter | Rule::SubjectApart | Rule::AccordingAfter | Rule::Dash
+            if named =>
+        {
+            Tier::Sure
+        }
         Rule::VerbBefore if named && is_introduced(tokens, quotation, items, case.at) => Tier::Sure,
         Rule::Continued if named && case.lender_is_sure => Tier::Sure,
         Rule::SameParagraph if named && case.lender_is_sure && follows_at_once(items, case.at) => Tier::Sure,
