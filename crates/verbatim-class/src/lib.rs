@@ -3,6 +3,7 @@
 //! by the core. No browser is needed; time and chance come in as values.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod assignment;
 mod bits;
 pub mod code;
 pub mod collect;
