@@ -85,7 +85,7 @@ const PATIENCE = 3000;
 /**
  * Lays out a story that is played, by its file and address: what of the file is to be played,
  * what is saved of it, and what saves. That asks first how sure a reader is of an answer, below
- * it in its frame, where they want to be asked; it settles with an empty text once all is kept,
+ * it in its frame, where they want to be asked or the element has `confidence`; it settles with an empty text once all is kept,
  * or with a code that says why it will be gone with the page.
  */
 export const desk = async (file, address) => {
@@ -94,7 +94,10 @@ export const desk = async (file, address) => {
   title = undefined;
   const late = () => new Promise((settle) => setTimeout(settle, PATIENCE, "failed"));
   const save = async (told, frame) => {
-    const sure = (await desk.asks(told)) ? await ask(kept, frame) : 0;
+    const { host } = frame.getRootNode();
+    const sure = (await desk.asks(told, host.hasAttribute("confidence"))) ? await ask(kept, frame) : 0;
+    // Before the answer itself is told.
+    if (sure) host.dispatchEvent(new CustomEvent("quiz-confidence", { detail: { level: sure }, bubbles: true, composed: true }));
     const code = await Promise.race([desk.save(told, sure), late()]);
     if (isOver(told)) words(languageOf(frame)).then((speech) => desk.tell(below(kept, frame), speech));
     return code;

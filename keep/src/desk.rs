@@ -79,12 +79,13 @@ impl Desk {
     }
 
     /// Whether the reader is to be asked how sure they are, before this is saved: it is an
-    /// answer, and they want to be.
-    pub fn asks(&self, told: &str) -> Promise {
+    /// answer, and they want to be, or the page wants them to be.
+    pub fn asks(&self, told: &str, wanted: bool) -> Promise {
         let is_answer = self.desk.borrow().as_ref().is_some_and(|desk| desk.is_answer(latest(told)));
         let keeper = self.keeper.clone();
         future_to_promise(async move {
-            let asks = is_answer && settings(&*keeper).await.is_ok_and(|settings| settings.confidence);
+            let asks =
+                is_answer && (wanted || settings(&*keeper).await.is_ok_and(|settings| settings.confidence));
             Ok(asks.into())
         })
     }
