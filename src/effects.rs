@@ -1,10 +1,9 @@
 //! What reaches outside: the clock of frames, the focus, pointers, and the
-//! browser's own tables for texts and dates.
+//! browser's own tables for texts.
 
 use js_sys::{JsString, Math};
 use web_sys::Element;
 
-pub mod dates;
 pub mod drag;
 pub mod keys;
 pub mod rehearse;

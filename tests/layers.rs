@@ -37,6 +37,7 @@ const CRATES: &[(&str, &[&str], &[&str])] = &[
     ),
     (".", &["verbatim-core", "verbatim-messages"], &[]),
     ("keep", &["verbatim-core", "verbatim-keep", "verbatim-messages"], &[]),
+    ("class", &["verbatim-class", "verbatim-core", "verbatim-messages"], &[]),
     (
         "tests",
         &["verbatim-core", "verbatim-class", "verbatim-cli", "verbatim-keep", "verbatim-messages"],

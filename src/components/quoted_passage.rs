@@ -4,9 +4,9 @@
 use verbatim_core::excerpt::{Excerpt, Mark};
 use verbatim_core::model::{Source, Story};
 
-use crate::effects::dates;
 use crate::element::{A, El, of, tells};
 use crate::messages::Say;
+use crate::messages::dates;
 use crate::state::State;
 
 /// An element for quoted words.

@@ -25,6 +25,7 @@ macro_rules! tables {
 
 tables! {
     keep "../../keep/src/messages/table.rs" "keep",
+    pupil "../../class/src/pupil/messages/table.rs" "pupil",
 }
 
 /// Each language with its tag, its direction and the categories that its whole
@@ -41,7 +42,10 @@ const LANGUAGES: &[(&str, &str, &str, &[&str])] = &[
 ];
 
 /// Messages that are the same in English, by their file, and why that is no mistake.
-const SAME: &[(&str, &str, &str)] = &[("de.json", "test", "the German word is the English one")];
+const SAME: &[(&str, &str, &str)] = &[
+    ("de.json", "test", "the German word is the English one"),
+    ("pupil/fr.json", "plan", "the French word is the English one"),
+];
 
 /// A table, and where its languages are.
 struct Messages {

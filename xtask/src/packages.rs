@@ -33,6 +33,12 @@ const WEBKIT: [Wanted; 2] = [
     Wanted { program: "Xvfb", packages: &["xvfb"] },
 ];
 
+/// What reads what the pages for a class give out: symbols and paper.
+const READERS: [Wanted; 2] = [
+    Wanted { program: "zbarimg", packages: &["zbar-tools"] },
+    Wanted { program: "pdftotext", packages: &["poppler-utils"] },
+];
+
 const NPM: [Wanted; 2] =
     [Wanted { program: "node", packages: &["nodejs"] }, Wanted { program: "npm", packages: &["npm"] }];
 
@@ -90,6 +96,14 @@ pub fn get_browsers() -> Result<()> {
     let wanted = engines.into_iter().filter(|(name, _)| is_engine_wanted(name));
     let wanted: Vec<&Wanted> = wanted.flat_map(|(_, wanted)| wanted).collect();
     get_debian(&wanted)
+}
+
+/// Gets what reads symbols on the screen and pages of paper.
+///
+/// # Errors
+/// When something is missing and can't be installed; says what to install.
+pub fn get_readers() -> Result<()> {
+    get_debian(&READERS.each_ref())
 }
 
 /// Gets the packages that a folder's `package-lock.json` names, where they are not there already.

@@ -18,6 +18,11 @@ const LATER: &str = "later.css";
 const REST: &str = "verbatim-widget_later.wasm";
 /// What the element loads once a question is shown.
 const AFTER: &str = "after.js";
+/// What the pages for a class load: each page's script and wasm.
+const CLASS: [&str; 4] =
+    ["verbatim-class.js", "verbatim-class_bg.wasm", "verbatim-pupil.js", "verbatim-pupil_bg.wasm"];
+/// What loads them.
+const CLASS_PAGE: &str = "page-of-class.js";
 /// Beside the site: what to paste into a page.
 pub const SNIPPET: &str = "snippet.html";
 
@@ -47,6 +52,11 @@ pub fn pin(folder: &Path) -> Result<()> {
     let values = [("@edition@", &edition), ("@wasm@", &integrity(&wasm))];
     let text = fill(&text, &values)?;
     fs::write(&element, &text)?;
+    let class = folder.join(CLASS_PAGE);
+    if class.exists() {
+        let text = fs::read_to_string(&class)?;
+        fs::write(&class, fill(&text, &[("@class@", &edition)])?)?;
+    }
     for page in pages(folder)? {
         let html = fs::read_to_string(&page)?;
         fs::write(&page, with_edition(&html, &edition))?;
@@ -64,8 +74,10 @@ pub fn edition_of(folder: &Path) -> Result<String> {
     for name in [SCRIPT, WASM, STYLE, LATER, AFTER].iter().chain(&KEEP) {
         files.push(read(folder, name)?);
     }
-    // A wasm may have nothing to cut off.
-    files.push(fs::read(folder.join(REST)).unwrap_or_default());
+    // A wasm may have nothing to cut off, and a folder no pages for a class.
+    for name in [REST].iter().chain(&CLASS) {
+        files.push(fs::read(folder.join(name)).unwrap_or_default());
+    }
     Ok(edition(&files))
 }
 

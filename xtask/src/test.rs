@@ -11,6 +11,9 @@ use crate::process::{announce, cargo, run as run_program};
 use crate::tools::Tools;
 use crate::{consumers, dist, packages, repo, tools};
 
+/// The packages that only run in a browser.
+const PAGES: [&str; 3] = ["verbatim", "verbatim-keeper", "verbatim-classroom"];
+
 /// Runs every test, in Chromium, Firefox and WebKit too; gets the browsers and the tools that are missing
 ///
 /// `VERBATIM_ENGINES=firefox` (or several, separated by commas) runs the browser tests in that alone.
@@ -35,6 +38,7 @@ pub fn run(args: &Args) -> Result<()> {
     let site = repo::scratch("site");
     stages.run("site", || dist::build(&Tools::get()?, &site));
     stages.run("browsers", packages::get_browsers);
+    stages.run("readers", packages::get_readers);
     let mut path = None;
     if packages::is_engine_wanted("firefox") {
         stages.run("geckodriver", || {
@@ -61,7 +65,8 @@ fn lints() -> Result<()> {
     let deny = ["--", "--deny", "warnings"];
     run_program(
         in_root(cargo())
-            .args(["clippy", "--workspace", "--exclude", "verbatim", "--exclude", "verbatim-keeper"])
+            .args(["clippy", "--workspace"])
+            .args(PAGES.iter().flat_map(|page| ["--exclude", page]))
             .arg("--all-targets")
             .args(deny),
     )?;
@@ -69,7 +74,8 @@ fn lints() -> Result<()> {
     // what only authors' tools need.
     run_program(
         in_root(cargo())
-            .args(["clippy", "--package", "verbatim", "--package", "verbatim-keeper"])
+            .arg("clippy")
+            .args(PAGES.iter().flat_map(|page| ["--package", page]))
             .args(["--target", "wasm32-unknown-unknown"])
             .args(deny),
     )
@@ -86,7 +92,7 @@ fn tests(
     let mut workspace = in_root(cargo());
     workspace
         .args(["test", "--no-fail-fast", "--workspace"])
-        .args(["--exclude", "verbatim", "--exclude", "verbatim-keeper"])
+        .args(PAGES.iter().flat_map(|page| ["--exclude", page]))
         .args(args)
         .env("VERBATIM_DIST", site)
         .env("VERBATIM_CONSUMERS", repo::scratch("consumers"));

@@ -10,6 +10,7 @@ use crate::Arg;
 
 pub use self::table::Say;
 
+pub mod dates;
 mod table;
 
 /// The widget's words in one language.

@@ -6,8 +6,8 @@ use verbatim_core::model::{EventIx, Story};
 
 use crate::components::question::Shown;
 use crate::components::quoted_passage::{excerpts, folded};
-use crate::effects::dates;
 use crate::element::{El, of};
+use crate::messages::dates;
 use crate::messages::{Arg, Say};
 use crate::state::{Fold, Msg, State};
 

@@ -6,7 +6,8 @@ use verbatim_core::words::cut;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::messages::{Arg, Say, Words};
+use super::{Say, Words};
+use crate::Arg;
 
 #[wasm_bindgen]
 extern "C" {

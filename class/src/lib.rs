@@ -1,0 +1,7 @@
+//! What the teacher's page and the pupil's have in common: a story that was got from somewhere, a
+//! symbol that a camera reads, and texts given out. What each shows is its own.
+
+pub mod browser;
+pub mod opened;
+pub mod out;
+pub mod symbol;
