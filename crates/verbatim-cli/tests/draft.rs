@@ -17,7 +17,7 @@ const POST: &str = "The last ferry\n\n\
 const HERALD: &str = "Bridge ends an era\n\n\
     \"Nobody wants the old boat back,\" Brandt said on Thursday.\n\n\
     \"My grandmother sailed on that ferry,\" said Lena Marsh, a teacher. \"It smelled of tar and oranges.\"\n\n\
-    People walked over the bridge in groups, looked down at the water, and said little. A band played on the far side, but the wind took most of it, and the children went home early with their lanterns.\n";
+    A new bridge over the sound opened on 3 May 2020. People walked over the bridge in groups, looked down at the water, and said little. A band played on the far side, but the wind took most of it, and the children went home early with their lanterns.\n";
 
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -85,6 +85,9 @@ fn merges_articles() {
     let quotes = texts(&story, "statements", "/quote/exact");
     assert_eq!(quotes.iter().filter(|quote| quote.contains("old boat")).count(), 1, "{quotes:?}");
     assert!(error.contains("has the same words"), "{error}");
+    // The same day, the same verb, the same thing, in other words.
+    assert_eq!(texts(&story, "events", "/when"), ["2020-05-03", "2020-05-07"], "{error}");
+    assert!(error.contains("tells the same"), "{error}");
     let (code, out, _) =
         run(&folder, &["check", "story.json", "--against", "post.txt", "--against", "herald.txt"]);
     assert_eq!(code, Some(0), "{out}");

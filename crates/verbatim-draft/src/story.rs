@@ -79,16 +79,21 @@ pub struct Settings<'a> {
     pub least: Tier,
 }
 
+/// How many dates are compared with each other.
+const MOST_DATES: usize = 400;
+
 /// Makes a story of articles on one matter.
 pub fn draft(articles: &[Read<'_>], settings: &Settings<'_>) -> Drafted {
     let title = settings.title.or(articles.first().map(|article| article.title)).unwrap_or_default();
     let mut drafting = Drafting::default();
     let mut sources = Vec::new();
+    let events = articles.iter().flat_map(|article| &article.facts.events);
+    let dates: Vec<&str> = events.filter_map(|event| event.when.as_deref()).take(MOST_DATES).collect();
     for (number, article) in articles.iter().enumerate() {
         let id = drafting.ids.new_id(article.publisher, "source");
         let mut excerpts = Excerpts::new(article.text, &id);
         said::add(&mut drafting, &mut excerpts, article, number, settings.least);
-        happened::add(&mut drafting, &mut excerpts, article, number);
+        happened::add(&mut drafting, &mut excerpts, article, number, &dates);
         let passages = excerpts.into_passages();
         sources.push(wire::Source {
             id,

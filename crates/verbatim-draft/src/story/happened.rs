@@ -9,18 +9,32 @@ use verbatim_core::words::{count_words, same_words};
 use super::passage::Excerpts;
 use super::{Drafting, Fate, Read};
 use crate::event;
+use crate::lexicon::{ADV, FUNCTION, class};
 
 /// The fewest and the most words that tell an event.
 const FEWEST: usize = 3;
 const MOST: usize = 22;
 
-/// Adds what happened, where the text dates it or says what it came before.
-pub(super) fn add(drafting: &mut Drafting, excerpts: &mut Excerpts<'_>, article: &Read<'_>, number: usize) {
+/// The length of a date that names a day.
+const DAY: usize = "2021-02-24".len();
+
+/// Adds what happened, where the text says what it came before, or one of the articles' `dates`
+/// differs from its own.
+pub(super) fn add(
+    drafting: &mut Drafting,
+    excerpts: &mut Excerpts<'_>,
+    article: &Read<'_>,
+    number: usize,
+    dates: &[&str],
+) {
     let facts = article.facts;
     let ordered = facts.ordered();
     let mut ids = vec![None; facts.events.len()];
     for (place, happened) in facts.events.iter().enumerate() {
-        if ordered.iter().any(|&(one, other)| one == place || other == place) {
+        let by_date = happened.when.as_deref().is_some_and(|when| {
+            dates.iter().any(|other| event::is_before(when, other) || event::is_before(other, when))
+        });
+        if by_date || ordered.iter().any(|&(one, other)| one == place || other == place) {
             ids[place] = one(drafting, excerpts, article, number, happened);
         }
     }
@@ -66,8 +80,13 @@ fn one(
             return None;
         }
     };
-    let known =
-        drafting.events.iter_mut().find(|known| same_words(&known.summary, &summary) && known.when == when);
+    let verb = &article.text[happened.verb.clone()];
+    let known = drafting.events.iter_mut().find(|known| {
+        known.when == when
+            && (same_words(&known.summary, &summary)
+                || when.as_ref().is_some_and(|when| when.len() == DAY)
+                    && tells(&known.summary, &summary, verb))
+    });
     if let Some(known) = known {
         if !known.evidence.contains(&evidence) {
             known.evidence.push(evidence);
@@ -79,6 +98,16 @@ fn one(
     let id = drafting.ids.new_id(&summary, "event");
     drafting.events.push(Event { id: id.clone(), summary, when, evidence: vec![evidence] as Vec<Selector> });
     Some(id)
+}
+
+/// Whether two summaries of one day tell the same: by one verb and another word of weight.
+fn tells(known: &str, summary: &str, verb: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+        words.filter(|word| word.len() > 3 && !class(word).is(FUNCTION | ADV)).collect()
+    };
+    let (verb, known) = (verb.to_lowercase(), words(known));
+    known.contains(&verb) && words(summary).iter().any(|word| *word != verb && known.contains(word))
 }
 
 /// A clause without its date, with a capital and without a stop.
