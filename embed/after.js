@@ -50,8 +50,38 @@ let whole;
 /** Settles once a widget of the page has all that it needs. */
 export const prepared = new Promise((settle) => (whole = settle));
 
+const idle = () => new Promise((settle) => (globalThis.requestIdleCallback ?? setTimeout)(settle, { timeout: 500 }));
+
+/**
+ * Goes through the motions of a first answer in a widget that nobody sees, a step whenever the
+ * page is idle. Browsers compile what a click calls when it is first called; it would wait for that.
+ */
+const rehearse = async (engine, open) => {
+  const module = await engine.ready();
+  const root = make("div", "root");
+  const widget = module.mount(root);
+  const press = (selector) => root.querySelector(selector)?.click();
+  const saved = (name) => name === "keep" && queueMicrotask(() => widget.kept(false, ""));
+  const send = () => root.querySelector("form")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  const steps = [
+    () => open(widget, saved, ""),
+    () => press("[data-quiz]"),
+    () => widget.rehearse(),
+    send,
+    () => widget.result(),
+    () => press(".next"),
+    () => widget.close(),
+  ];
+  for (const step of steps) {
+    await idle();
+    step();
+  }
+  // The next quiz of the page gets it.
+  engine.closed.push([root, widget]);
+};
+
 /** Gets what an answer needs, then lets the widget go on; and what saves answers, where they are kept. */
-export const prepare = async (engine, frame, proceed, desk) => {
+export const prepare = async (engine, frame, proceed, desk, open) => {
   // What did not come is not waited for: without it all can be read, if not as it should look.
   complete ??= completed().catch(() => (complete = undefined));
   complete.then(() => (frame.className = "frame whole"));
@@ -61,6 +91,7 @@ export const prepare = async (engine, frame, proceed, desk) => {
   proceed();
   whole();
   desk?.().catch(() => {});
+  engine.rehearsed ??= rehearse(engine, open).catch(() => {});
 };
 
 /** Has what is told saved, and says what became of it. */

@@ -245,10 +245,11 @@ class VerbatimQuiz extends HTMLElement {
       shown.add(this);
       this.#widget = widget;
       this.#close = () => (widget.close(), used.closed.push([root, widget]));
-      widget.open(opened, this.#request(made), text, tell, saved);
+      const open = (widget, tell, saved) => widget.open(opened, this.#request(made), text, tell, saved);
+      open(widget, tell, saved);
       if (refocus) root.querySelector("[tabindex]")?.focus();
-      const proceed = () => current() && (widget.proceed(), widget.rehearse());
-      const prepare = async () => (await after()).prepare(used, this.#frame, proceed, desk);
+      const proceed = () => current() && widget.proceed();
+      const prepare = async () => (await after()).prepare(used, this.#frame, proceed, desk, open);
       const soon = saved ? queueMicrotask : (globalThis.requestIdleCallback ?? setTimeout);
       soon(() => current() && prepare().catch(failed), { timeout: 500 });
     } catch (error) {

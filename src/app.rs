@@ -73,8 +73,8 @@ impl Component for App {
         let Some(Open { state, .. }) = &mut self.open else { return false };
         let Some(msg) = msg else { return false };
         if let Msg::Rehearse = msg {
-            later::rehearse(ctx.link(), state);
-            return false;
+            later::rehearse(state, moment());
+            return true;
         }
         state.update(msg, moment());
         true

@@ -6,7 +6,6 @@ use web_sys::Element;
 
 pub mod drag;
 pub mod keys;
-pub mod rehearse;
 
 /// A random number.
 pub fn chance() -> u32 {

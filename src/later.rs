@@ -6,12 +6,10 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use verbatim_core::session::Session;
-use yew::html::Scope;
 
-use crate::app::App;
 use crate::components::{Cx, Shown};
 use crate::element::{El, of};
-use crate::state::{Keeping, State};
+use crate::state::{Keeping, Moment, State};
 
 /// A copy of the module has its own, as it has its own table of functions.
 static IS_HERE: AtomicBool = AtomicBool::new(false);
@@ -41,10 +39,10 @@ pub fn unfinished(cx: &Cx<'_>, session: &Session) -> El {
     if is_here() { parts::unfinished(cx, session) } else { of("div", "") }
 }
 
-/// Goes through the motions of a first answer.
-pub fn rehearse(link: &Scope<App>, state: &State) {
+/// Answers the question on the screen of a widget that nobody sees.
+pub fn rehearse(state: &mut State, moment: Moment) {
     if is_here() {
-        parts::rehearse(link, state);
+        parts::rehearse(state, moment);
     }
 }
 
@@ -67,9 +65,8 @@ pub fn keep(state: &mut State, session: &Session, at: Option<usize>, name: &'sta
 
 /// The cut: `xtask/src/split.rs` finds these functions by the name of the module.
 mod parts {
-    use super::{App, Cx, El, Keeping, Scope, Session, Shown, State};
+    use super::{Cx, El, Keeping, Moment, Session, Shown, State};
     use crate::components;
-    use crate::effects;
 
     #[inline(never)]
     pub fn keeping(saved: &str) -> Keeping {
@@ -102,7 +99,7 @@ mod parts {
     }
 
     #[inline(never)]
-    pub fn rehearse(link: &Scope<App>, state: &State) {
-        effects::rehearse::rehearse(link, state);
+    pub fn rehearse(state: &mut State, moment: Moment) {
+        state.rehearse(moment);
     }
 }

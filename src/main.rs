@@ -141,7 +141,8 @@ impl Widget {
         self.send(Msg::Proceed);
     }
 
-    /// Goes through the motions of a first answer, unseen.
+    /// Answers the question on the screen, short of sending the answer: for a widget that
+    /// nobody sees.
     pub fn rehearse(&self) {
         self.send(Msg::Rehearse);
     }

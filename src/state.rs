@@ -17,6 +17,7 @@ mod hand;
 mod keeping;
 mod msg;
 mod opened;
+mod rehearse;
 mod request;
 
 pub use clock::{Clock, Moment};

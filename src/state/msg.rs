@@ -27,7 +27,7 @@ pub enum Msg {
     Speak(Rc<Words>),
     /// All of the code is there: what waited for it happens now.
     Proceed,
-    /// Nothing happens, and feedback may be rehearsed.
+    /// The first answer is given, where nobody sees it.
     Rehearse,
     /// What was to be saved is saved, or could not be.
     Kept {
