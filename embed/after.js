@@ -56,18 +56,23 @@ const idle = () => new Promise((settle) => (globalThis.requestIdleCallback ?? se
  * Goes through the motions of a first answer in a widget that nobody sees, a step whenever the
  * page is idle. Browsers compile what a click calls when it is first called; it would wait for that.
  */
-const rehearse = async (engine, open) => {
+const rehearse = async (engine, open, desk) => {
   const module = await engine.ready();
   const root = make("div", "root");
   const widget = module.mount(root);
   const press = (selector) => root.querySelector(selector)?.click();
-  const saved = (name) => name === "keep" && queueMicrotask(() => widget.kept(false, ""));
-  const send = () => root.querySelector("form")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  const submit = () => new Event("submit", { bubbles: true, cancelable: true });
+  let saved;
+  const save = async (told) => {
+    // What keeps nothing has nothing to rehearse.
+    await desk?.().then((desk) => desk.rehearse(told), () => {});
+    widget.kept(false, "");
+  };
   const steps = [
-    () => open(widget, saved, ""),
+    () => open(widget, (name, detail) => name === "keep" && (saved = save(detail)), ""),
     () => press("[data-quiz]"),
     () => widget.rehearse(),
-    send,
+    () => root.querySelector("form")?.dispatchEvent(submit()),
     () => widget.result(),
     () => press(".next"),
     () => widget.close(),
@@ -75,6 +80,7 @@ const rehearse = async (engine, open) => {
   for (const step of steps) {
     await idle();
     step();
+    await saved;
   }
   // The next quiz of the page gets it.
   engine.closed.push([root, widget]);
@@ -91,7 +97,7 @@ export const prepare = async (engine, frame, proceed, desk, open) => {
   proceed();
   whole();
   desk?.().catch(() => {});
-  engine.rehearsed ??= rehearse(engine, open).catch(() => {});
+  engine.rehearsed ??= rehearse(engine, open, desk).catch(() => {});
 };
 
 /** Has what is told saved, and says what became of it. */
@@ -107,9 +113,10 @@ const tell = (quiz, name, detail, cancelable = false) =>
   quiz.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
 
 /** Says above the quiz that an attribute means nothing, once for the same. */
-export const notice = (quiz, notices, name, text, expected) => {
+export const notice = (quiz, notices, name, text, names, least, most) => {
   // It may mean something by now.
   if (quiz.getAttribute(name) !== text) return;
+  const expected = names?.join(", ") ?? `a whole number from ${least} to ${most}`;
   const message = `${name}="${text}" means nothing here; expected ${expected}.`;
   if ([...notices.children].some((notice) => notice.textContent === message)) return;
   // For whoever made the page, so in the language of this documentation.

@@ -102,7 +102,7 @@ export const desk = async (file, address) => {
     if (isOver(told)) words(languageOf(frame)).then((speech) => desk.tell(below(kept, frame), speech));
     return code;
   };
-  return { bytes: desk.file(), saved: desk.saved(), save };
+  return { bytes: desk.file(), saved: desk.saved(), save, rehearse: (told) => desk.rehearse(told) };
 };
 
 /** Whether a quiz ended with what was told last. */

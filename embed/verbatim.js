@@ -2,8 +2,8 @@
 // the first of them comes near the viewport, and hands on what they ask and what happens.
 
 const VERSION = "0.1.0";
-/** What `cargo xtask dist` fills in; before that there is nothing to go by. */
-const EDITION = "@edition@".replace(/^@.*/, "");
+/** What `cargo xtask dist` fills in; before that no digest is asked for. */
+const EDITION = "?@edition@";
 const INTEGRITY = "@wasm@".replace(/^@.*/, "");
 const SCRIPT = "verbatim-widget.js";
 const WASM = "verbatim-widget_bg.wasm";
@@ -309,8 +309,7 @@ class VerbatimQuiz extends HTMLElement {
     if (names ? names.includes(text) : /^\d+$/.test(text) && text >= least && text <= most) {
       return names ? text : Number(text);
     }
-    const expected = names?.join(", ") ?? `a whole number from ${least} to ${most}`;
-    after().then(({ notice }) => notice(this, this.#notices, name, text, expected));
+    after().then(({ notice }) => notice(this, this.#notices, name, text, names, least, most));
     return names?.[0];
   }
 

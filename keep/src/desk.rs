@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use verbatim_keep::{Confidence, Keeper, calibration_of, settings};
+use verbatim_keep::{Confidence, Detail, Keeper, Moment, calibration_of, settings};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
@@ -16,6 +16,9 @@ use crate::indexed::Indexed;
 use crate::now::now;
 use crate::sure::{self, Sure};
 use crate::{Shown, decompose, refresh, words};
+
+/// The database of a rehearsal.
+const REHEARSAL: &str = "verbatim-rehearsal";
 
 /// A story that is played, before what keeps it.
 #[wasm_bindgen]
@@ -108,6 +111,35 @@ impl Desk {
     /// when the transactions are complete, with an empty text; or with a code like those of
     /// [`crate::Keep::state`], when some of it is in memory alone.
     pub fn save(&self, told: &str, sure: u8) -> Promise {
+        let details = self.details(told, sure);
+        latest(told).split('\u{1f}').next().unwrap_or_default().clone_into(&mut self.sitting.borrow_mut());
+        let (keeper, shown, now) = (self.keeper.clone(), self.shown.clone(), now());
+        future_to_promise(async move {
+            let code = save_all(&keeper, details, now).await;
+            refresh(&shown);
+            Ok(code.into())
+        })
+    }
+
+    /// Goes through the motions of [`Desk::save`] with a database of its own, which is gone
+    /// afterwards: a browser compiles a function of the wasm when it is first called, and the
+    /// first answer would wait for that. What is told has to be of a sitting that nobody plays.
+    pub fn rehearse(&self, told: &str) -> Promise {
+        let details = self.details(told, 0);
+        future_to_promise(async move {
+            let keeper = Keeper::new(Indexed::open(REHEARSAL).await);
+            save_all(&keeper, details, now()).await;
+            if let Some(disk) = keeper.into_disk() {
+                disk.remove();
+            }
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+}
+
+impl Desk {
+    /// What is to be kept of what the widget tells, as [`Desk::save`] takes it.
+    fn details(&self, told: &str, sure: u8) -> Vec<Option<Detail>> {
         let mut details = Vec::new();
         if let Some(desk) = self.desk.borrow_mut().as_mut() {
             let mut texts = told.split('\u{1d}').peekable();
@@ -116,20 +148,20 @@ impl Desk {
                 details.push(desk.told(text, Confidence::try_from(sure).unwrap_or_default(), decompose));
             }
         }
-        latest(told).split('\u{1f}').next().unwrap_or_default().clone_into(&mut self.sitting.borrow_mut());
-        let (keeper, shown, now) = (self.keeper.clone(), self.shown.clone(), now());
-        future_to_promise(async move {
-            let mut code = if details.is_empty() { "failed" } else { "" };
-            for detail in details {
-                code = match detail {
-                    Some(detail) => keeper.save(detail, now).await.err().map_or(code, |fault| fault.code()),
-                    None => "failed",
-                };
-            }
-            refresh(&shown);
-            Ok(code.into())
-        })
+        details
     }
+}
+
+/// Saves one thing after the other; what became of it, as [`Desk::save`] says.
+async fn save_all(keeper: &Keeper<Indexed>, details: Vec<Option<Detail>>, now: Moment) -> &'static str {
+    let mut code = if details.is_empty() { "failed" } else { "" };
+    for detail in details {
+        code = match detail {
+            Some(detail) => keeper.save(detail, now).await.err().map_or(code, |fault| fault.code()),
+            None => "failed",
+        };
+    }
+    code
 }
 
 /// The last of several things that the widget tells.

@@ -19,12 +19,14 @@ use event::{Told, event};
 
 mod event;
 
-const NAME: &str = "verbatim";
+/// Where a learner's records are.
+pub const NAME: &str = "verbatim";
 /// One more with each change to the tables.
 const VERSION: u32 = 1;
 
 /// The browser's own store.
 pub struct Indexed {
+    name: &'static str,
     database: RefCell<IdbDatabase>,
 }
 
@@ -36,9 +38,16 @@ enum Access {
 }
 
 impl Indexed {
-    /// Opens the database, made anew where there is none.
-    pub async fn open() -> Result<Self, Fault> {
-        Ok(Self { database: RefCell::new(database().await?) })
+    /// Opens the database of a name, made anew where there is none.
+    pub async fn open(name: &'static str) -> Result<Self, Fault> {
+        Ok(Self { name, database: RefCell::new(database(name).await?) })
+    }
+
+    /// Takes away the database, with all that is in it.
+    pub fn remove(self) {
+        self.database.borrow().close();
+        // Where that fails it is made again the next time, as it was.
+        let _ = factory().and_then(|factory| factory.delete_database(self.name).map_err(|_| Fault::Denied));
     }
 
     /// Begins a transaction. A connection that the browser or a later release closed meanwhile
@@ -48,7 +57,7 @@ impl Indexed {
         match begun {
             Ok(transaction) => Ok(transaction),
             Err(_) => {
-                let opened = database().await?;
+                let opened = database(self.name).await?;
                 self.database.replace(opened);
                 begin(&self.database.borrow(), tables, access).map_err(|thrown| fault(&thrown))
             }
@@ -154,11 +163,14 @@ impl Store for Indexed {
     }
 }
 
-async fn database() -> Result<IdbDatabase, Fault> {
+fn factory() -> Result<IdbFactory, Fault> {
     // Merely to ask for it throws in some frames; in others it is not there.
     let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).map_err(|_| Fault::Denied)?;
-    let factory: IdbFactory = factory.dyn_into().map_err(|_| Fault::Denied)?;
-    let request = factory.open_with_u32(NAME, VERSION).map_err(|_| Fault::Denied)?;
+    factory.dyn_into().map_err(|_| Fault::Denied)
+}
+
+async fn database(name: &str) -> Result<IdbDatabase, Fault> {
+    let request = factory()?.open_with_u32(name, VERSION).map_err(|_| Fault::Denied)?;
     let make = Closure::once_into_js(|event: Event| {
         let request = event.target().map(JsCast::unchecked_into::<IdbOpenDbRequest>);
         let database = request.and_then(|request| request.result().ok());

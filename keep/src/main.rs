@@ -45,7 +45,7 @@ type Shown = Rc<RefCell<Option<AppHandle<Panel>>>>;
 /// Opens the browser's store, or goes on in memory where there is none to be had.
 #[wasm_bindgen]
 pub async fn open() -> Keep {
-    let keeper = Rc::new(Keeper::new(Indexed::open().await));
+    let keeper = Rc::new(Keeper::new(Indexed::open(indexed::NAME).await));
     // A store that can't be written now will be tried again with the first save.
     let _ = settle(&*keeper, now()).await;
     Keep(keeper, Shown::default())

@@ -49,7 +49,7 @@ pub fn pin(folder: &Path) -> Result<()> {
     let edition = edition_of(folder)?;
 
     let text = fs::read_to_string(&element)?;
-    let values = [("@edition@", &edition), ("@wasm@", &integrity(&wasm))];
+    let values = [("?@edition@", &edition), ("@wasm@", &integrity(&wasm))];
     let text = fill(&text, &values)?;
     fs::write(&element, &text)?;
     let class = folder.join(CLASS_PAGE);

@@ -46,6 +46,11 @@ impl<S: Store> Keeper<S> {
         self.waiting.borrow().len()
     }
 
+    /// The store alone, where there is one.
+    pub fn into_disk(self) -> Option<S> {
+        self.disk
+    }
+
     /// Saves a detail.
     ///
     /// # Errors
