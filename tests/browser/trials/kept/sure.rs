@@ -39,6 +39,7 @@ pub async fn asked(lab: &Lab, page: &Page) -> Result<()> {
     // The panel is there once there is something that is kept.
     Hand::Clicks.press(page, "button.skip").await?;
     Screen::wait(page, "asking", Some(1)).await?;
+    until_saved(page).await?;
     page.open(&at).await?;
     switch_on(page).await?;
 
@@ -99,6 +100,20 @@ pub async fn asked(lab: &Lab, page: &Page) -> Result<()> {
     let gone = "return !find('[data-sure=tells]')?.checkVisibility()";
     ensure!(page.script::<bool>(gone, Value::Null).await?, "it is told on the start screen too");
     Ok(())
+}
+
+/// Waits until the store has a place in a quiz: nothing waits for that when a question is skipped.
+async fn until_saved(page: &Page) -> Result<()> {
+    let saved = "const [done] = arguments;
+        const again = () => requestAnimationFrame(look);
+        const look = async () => {
+            if (!(await indexedDB.databases()).some(({ name }) => name === 'verbatim')) return again();
+            indexedDB.open('verbatim').onsuccess = ({ target: { result: store } }) => {
+                store.transaction('places').objectStore('places').count().onsuccess = ({ target }) => {
+                    store.close();
+                    if (target.result) { done(true); } else { again(); } }; }; };
+        look();";
+    page.client.execute_async(saved, Vec::new()).await.context("the place is not kept").map(drop)
 }
 
 /// By the setting in the panel.
