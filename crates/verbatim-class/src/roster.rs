@@ -75,7 +75,9 @@ impl Roster {
                 let parts: Vec<&str> = key.split_whitespace().collect();
                 let has_all =
                     |of: &str| parts.iter().all(|part| of.split_whitespace().any(|one| one == *part));
-                let mut found = self.places.iter().filter(|(of, _)| !parts.is_empty() && has_all(of));
+                // A number alone is part of too much to say whose it is.
+                let is_name = parts.iter().any(|part| part.chars().all(char::is_alphabetic));
+                let mut found = self.places.iter().filter(|(of, _)| is_name && has_all(of));
                 match (found.next(), found.next()) {
                     (Some((_, place)), None) => Some(*place),
                     _ => None,
