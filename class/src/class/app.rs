@@ -13,6 +13,7 @@ use web_sys::{File, HtmlElement};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
 use crate::desk::{Desk, Plan, Speech, Story};
+use crate::gathered::{Gathered, Side};
 use crate::messages::Say;
 use crate::screen::Screen;
 use crate::{present, print, set};
@@ -119,6 +120,8 @@ impl Component for App {
         };
         let content = match self.screen {
             Screen::Set => html! { <set::Set desk={self.desk.clone()} /> },
+            Screen::Collect => html! { <Gathered desk={self.desk.clone()} side={Side::Collect} /> },
+            Screen::See => html! { <Gathered desk={self.desk.clone()} side={Side::See} /> },
             Screen::Present => html! { <present::Present desk={self.desk.clone()} /> },
             Screen::Print => html! { <print::Print desk={self.desk.clone()} /> },
         };

@@ -12,6 +12,7 @@ use desk::Speech;
 
 mod app;
 mod desk;
+mod gathered;
 mod messages;
 mod present;
 mod print;

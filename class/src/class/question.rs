@@ -163,7 +163,8 @@ fn body(story: &Story, posed: &Posed, words: &quiz::Words) -> Body {
     }
 }
 
-fn answer(story: &Story, ask: &Ask, offer: Offer, right: bool, words: &quiz::Words) -> Answer {
+/// An answer that is offered, in words.
+pub fn answer(story: &Story, ask: &Ask, offer: Offer, right: bool, words: &quiz::Words) -> Answer {
     let mut sub = None;
     let text = match (offer, ask) {
         (Offer::Person(person), _) => {

@@ -8,6 +8,10 @@ pub enum Screen {
     /// What is to be played, and the link to it.
     #[default]
     Set,
+    /// What came back.
+    Collect,
+    /// What comes of it.
+    See,
     /// Questions on the wall.
     Present,
     /// Questions on paper.
@@ -16,12 +20,14 @@ pub enum Screen {
 
 impl Screen {
     /// All of them, in the order of the navigation.
-    pub const ALL: [Self; 3] = [Self::Set, Self::Present, Self::Print];
+    pub const ALL: [Self; 5] = [Self::Set, Self::Collect, Self::See, Self::Present, Self::Print];
 
     /// The fragment of its address, without `#`.
     pub fn fragment(self) -> &'static str {
         match self {
             Self::Set => "set",
+            Self::Collect => "collect",
+            Self::See => "see",
             Self::Present => "present",
             Self::Print => "print",
         }
@@ -37,6 +43,8 @@ impl Screen {
     pub fn title(self) -> Say {
         match self {
             Self::Set => Say::Set,
+            Self::Collect => Say::Collect,
+            Self::See => Say::See,
             Self::Present => Say::Present,
             Self::Print => Say::Print,
         }

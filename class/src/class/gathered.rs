@@ -1,0 +1,332 @@
+//! What a class handed in: collected on one screen and seen on another. This holds what both work
+//! on and keeps it on the device; what is seen is in the modules below. What codes are worth is
+//! `verbatim-class`'s to say.
+
+use verbatim_class::collect::{Brought, Class, Collection, Counting, Known};
+use verbatim_class::export::json;
+use verbatim_class::submission::Edition;
+use verbatim_classroom::browser::{decompose, focus, full_screen, keep, kept};
+use verbatim_classroom::out;
+use web_sys::File;
+use yew::{Component, Context, Html, NodeRef, Properties, html};
+
+use crate::desk::Desk;
+use crate::messages::{Arg, Say};
+use camera::Camera;
+use files::{Content, headings};
+
+mod again;
+mod camera;
+mod charts;
+mod collect;
+mod damage;
+mod files;
+mod question;
+mod see;
+
+/// Where what was collected is kept.
+const KEPT: &str = "verbatim-class-collected";
+
+/// Which of the screens is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What comes in.
+    Collect,
+    /// What comes of it.
+    See,
+}
+
+/// What the screens are given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Given {
+    /// What they work on.
+    pub desk: Desk,
+    /// Which of them it is.
+    pub side: Side,
+}
+
+/// A file that is given out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Out {
+    /// A table with a pupil a row.
+    Pupils,
+    /// A table with an answer a row.
+    Answers,
+    /// Everything, to be taken up again.
+    All,
+}
+
+/// What happens.
+pub enum Msg {
+    /// A text was typed or pasted, which may hold codes.
+    Typed(String),
+    /// The text is to be gone through.
+    Take(String),
+    /// Files were given.
+    Files(Vec<File>),
+    /// A file was read, of this name.
+    Was(String, Content),
+    /// The class list is another.
+    Roster(String),
+    /// Another attempt counts.
+    Count(Counting),
+    /// Another quiz is looked at.
+    Look(usize),
+    /// A damaged code is no longer of interest.
+    Dismiss(String),
+    /// A file is wanted.
+    Give(Out),
+    /// All is to be erased: asked, or said.
+    Erase(Sure),
+    /// The camera: on, off, or why there is none.
+    Camera(camera::Told),
+    /// What is read again is put on the wall, from a passage on; or taken off.
+    Wall(Option<usize>),
+}
+
+/// Whether something that can't be undone is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sure {
+    /// It is to be asked.
+    Ask,
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+}
+
+/// What both screens work on.
+pub struct Gathered {
+    collection: Collection,
+    class: Class,
+    counting: Counting,
+    looked: usize,
+    typed: String,
+    told: Vec<String>,
+    kept: bool,
+    asked: bool,
+    camera: Option<Camera>,
+    wall: Option<usize>,
+    stage: NodeRef,
+    sure: NodeRef,
+    moved: bool,
+}
+
+impl Component for Gathered {
+    type Message = Msg;
+    type Properties = Given;
+
+    fn create(context: &Context<Self>) -> Self {
+        let collection = kept(KEPT).and_then(|text| json::read(&text).ok()).unwrap_or_default();
+        let mut own = Self {
+            collection,
+            class: Class::default(),
+            counting: Counting::First,
+            looked: 0,
+            typed: String::new(),
+            told: Vec::new(),
+            kept: true,
+            asked: false,
+            camera: None,
+            wall: None,
+            stage: NodeRef::default(),
+            sure: NodeRef::default(),
+            moved: false,
+        };
+        own.settle(&context.props().desk);
+        own
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &Given) -> bool {
+        let given = context.props();
+        if given.desk != old.desk {
+            self.settle(&given.desk);
+        }
+        if given.side != old.side {
+            (self.camera, self.wall) = (None, None);
+        }
+        true
+    }
+
+    fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
+        let desk = context.props().desk.clone();
+        match msg {
+            Msg::Typed(text) => self.typed = text,
+            Msg::Take(text) => {
+                let brought = self.collection.collect(&text);
+                self.told = told(&brought, &desk);
+                self.typed.clear();
+                self.after(&desk);
+            }
+            Msg::Files(files) => {
+                self.told.clear();
+                files::read_all(files, context.link());
+                return false;
+            }
+            Msg::Was(name, content) => {
+                let words = desk.words();
+                let name = [Arg::Name(&name)];
+                match content {
+                    Content::Text(text) => {
+                        let brought = self.collection.collect(&text);
+                        self.told.push(words.fill(Say::FromFile, &name));
+                        self.told.extend(told(&brought, &desk));
+                    }
+                    Content::Collection(other) => {
+                        let before = self.collection.codes.len();
+                        self.collection.join(other);
+                        let more = self.collection.codes.len() - before;
+                        self.told.push(words.fill(Say::Imported, &[name[0], Arg::Number(more)]));
+                    }
+                    Content::Newer => self.told.push(words.fill(Say::ImportNewer, &name)),
+                    Content::Foreign => self.told.push(words.fill(Say::ForeignFile, &name)),
+                }
+                self.after(&desk);
+            }
+            Msg::Roster(text) => {
+                self.collection.roster = text;
+                self.after(&desk);
+            }
+            Msg::Count(counting) => {
+                self.counting = counting;
+                self.settle(&desk);
+            }
+            Msg::Look(at) => self.looked = at,
+            Msg::Dismiss(text) => {
+                let is_it = |kept: &String| kept.split_whitespace().eq(text.split_whitespace());
+                self.collection.damaged.retain(|kept| !is_it(kept));
+                self.after(&desk);
+            }
+            Msg::Give(file) => self.give(file, &desk),
+            Msg::Erase(Sure::Ask) => (self.asked, self.moved) = (true, true),
+            Msg::Erase(Sure::No) => self.asked = false,
+            Msg::Erase(Sure::Yes) => {
+                self.collection = Collection::default();
+                self.asked = false;
+                self.told = vec![desk.words().text(Say::Erased).to_owned()];
+                self.after(&desk);
+            }
+            Msg::Camera(told) => self.film(told, context),
+            Msg::Wall(at) => {
+                if self.wall.is_some() != at.is_some() {
+                    full_screen(at.is_some());
+                }
+                (self.wall, self.moved) = (at, true);
+            }
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        match context.props().side {
+            Side::Collect => collect::view(self, &context.props().desk, context.link()),
+            Side::See => see::view(self, &context.props().desk, context.link()),
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(camera) = &self.camera {
+            camera.show();
+        }
+        if std::mem::take(&mut self.moved) {
+            focus(if self.wall.is_some() { &self.stage } else { &self.sure });
+        }
+    }
+}
+
+impl Gathered {
+    /// What is collected comes to something else.
+    fn after(&mut self, desk: &Desk) {
+        self.kept = keep(KEPT, &json::write(&self.collection));
+        self.settle(desk);
+    }
+
+    fn settle(&mut self, desk: &Desk) {
+        let known: Vec<Known> = desk
+            .opened()
+            .map(|opened| Known {
+                story: opened.story.clone(),
+                edition: Edition::new(&opened.story, &opened.digest),
+            })
+            .into_iter()
+            .collect();
+        self.class = Class::of(&self.collection, &known, self.counting, decompose);
+        self.looked = self.looked.min(self.class.sets.len().saturating_sub(1));
+    }
+
+    fn give(&mut self, file: Out, desk: &Desk) {
+        let set = self.class.sets.get(self.looked);
+        let headings = headings(desk.words());
+        let csv = "text/csv;charset=utf-8";
+        use verbatim_class::export::table::{by_answer, by_pupil};
+        let given = match (file, set) {
+            (Out::All, _) => {
+                out::save(json::write(&self.collection).as_bytes(), "verbatim-class.json", "application/json")
+            }
+            (Out::Pupils, Some(set)) => {
+                out::save(&by_pupil(&self.class, set, &headings), "verbatim-class.csv", csv)
+            }
+            (Out::Answers, Some(set)) => {
+                out::save(&by_answer(&self.class, set, &headings), "verbatim-class-answers.csv", csv)
+            }
+            (_, None) => Ok(()),
+        };
+        if given.is_err() {
+            self.told = vec![desk.words().text(Say::NotSaved).to_owned()];
+        }
+    }
+
+    fn film(&mut self, told: camera::Told, context: &Context<Self>) {
+        let desk = &context.props().desk;
+        match told {
+            camera::Told::Wanted => camera::begin(context.link()),
+            camera::Told::There(camera) => self.camera = Some(camera),
+            camera::Told::Off => self.camera = None,
+            camera::Told::Denied => {
+                self.camera = None;
+                self.told = vec![desk.words().text(Say::NoCamera).to_owned()];
+            }
+            camera::Told::Read(text) => {
+                let brought = self.collection.collect(&text);
+                self.told = self::told(&brought, desk);
+                self.after(desk);
+            }
+        }
+    }
+}
+
+/// What a text brought, in words.
+fn told(brought: &Brought, desk: &Desk) -> Vec<String> {
+    let words = desk.words();
+    let mut told = Vec::new();
+    let mut tell = |say: Say, count: usize| {
+        if count > 0 {
+            told.push(words.fill(say, &[Arg::Number(count)]));
+        }
+    };
+    tell(Say::BroughtNew, brought.new);
+    tell(Say::BroughtDoubles, brought.doubles.len());
+    tell(Say::BroughtNewer, brought.newer);
+    tell(Say::BroughtDamaged, brought.damaged.len());
+    if told.is_empty() {
+        told.push(words.text(Say::BroughtNothing).to_owned());
+    }
+    told
+}
+
+/// A part of a hundred.
+fn percent(share: f64, desk: &Desk) -> String {
+    desk.words().fill(Say::Share, &[Arg::Number((share * 100.0).round() as usize)])
+}
+
+/// A figure with two places, as the reader's language writes it.
+fn figure(value: f64, desk: &Desk) -> String {
+    let comma = js_sys::Number::from(1.5).to_locale_string(desk.words().locale());
+    let comma = String::from(comma).chars().nth(1).unwrap_or('.');
+    format!("{value:.2}").replace('.', &comma.to_string())
+}
+
+/// The words where nothing was handed in yet.
+fn nothing(desk: &Desk) -> Html {
+    html! { <p class="none"><a href="#collect">{desk.words().text(Say::NothingHandedIn)}</a></p> }
+}
