@@ -39,7 +39,10 @@ pub(crate) fn simple(items: &[Token], at: usize) -> Option<Phrase> {
     if first.is(SUBJECT_PRONOUN) && !first.is(WHO) {
         return Some(Phrase { items: at..at + 1, head: Head::Pronoun });
     }
-    let mut end = at;
+    // `2012 Republican nominee Ada Brandt`
+    let year = first.is(DIGITS) && first.end - first.start == 4;
+    let mut end =
+        at + usize::from(year && items.get(at + 1).is_some_and(|next| next.is(CAPITAL | ROLE | MODIFIER)));
     while items.get(end).is_some_and(|item| item.is(DET | NUMBER)) && end < at + 3 {
         end += 1;
     }
@@ -121,6 +124,8 @@ fn continued(items: &[Token], found: &Phrase) -> Option<Phrase> {
     }
     if joint.is(CONJ) {
         let next = simple(items, end + 1)?;
+        // `her husband and campaign manager, Tom Weir,`
+        let next = apposed(items, &next).unwrap_or(next);
         return match next.head {
             Head::Name(name, true) => {
                 Some(Phrase { items: found.items.start..next.items.end, head: Head::Name(name, true) })
@@ -191,13 +196,15 @@ fn continues(items: &[Token], start: usize, at: usize, determined: bool) -> bool
         return true;
     }
     // Without an article only what leads to a person is read on.
-    let ahead = items[at..].iter().take(6).take_while(|item| {
+    let plain = |at: usize| {
+        let item = &items[at];
+        // `state Sen. Ada Brandt`
+        let state = item.is(MODIFIER) && items.get(at + 1).is_some_and(|next| next.is(TITLE));
         item.kind == Kind::Word
-            && !item.is(CAPITAL)
-            && !item.is(FUNCTION)
-            && (!item.is(SPEECH | VERB) || item.is(ROLE))
-    });
-    let length = ahead.clone().count();
+            && !item.is(CAPITAL | FUNCTION)
+            && (!item.is(SPEECH | VERB) || item.is(ROLE) || state)
+    };
+    let length = (at..items.len().min(at + 6)).take_while(|&at| plain(at)).count();
     let leads = (at..at + length).any(|at| is_role(items, at) || items[at].is(GROUP) && at > start);
     let named = items.get(at + length).is_some_and(|item| item.is(CAPITAL))
         && length > 0
