@@ -88,10 +88,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Outcome>
     });
     let articles: Vec<Read<'_>> = articles.collect();
     if !reads_speakers(&arguments.language) {
-        let language = &arguments.language;
-        anstream::eprintln!(
-            "note: who speaks is read in English only; in {language} every speaker is left open"
-        );
+        anstream::eprintln!("{}", in_other_languages(&arguments.language));
     }
     let least = match arguments.least {
         Least::Sure => Tier::Sure,
@@ -134,6 +131,11 @@ fn read(arguments: &Arguments, number: usize, path: &Path) -> Result<File> {
         published,
         text,
     })
+}
+
+/// What there is to say where the rules do not read a language.
+pub(crate) fn in_other_languages(language: &str) -> String {
+    format!("note: who speaks is read in English only; in {language} every speaker is left open")
 }
 
 /// What is given for an article: once for all, or once for each.

@@ -8,9 +8,10 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
-use verbatim_draft::{Article, CodePoints, Ending, Facts, Quote, Rule};
+use verbatim_draft::{Article, CodePoints, Ending, Facts, Quote, Rule, reads_speakers};
 
 use crate::Outcome;
+use crate::draft::in_other_languages;
 use crate::progress::Progress;
 
 /// Reads lines of `{"id", "title", "date", "text"}`, and writes for each what was found in it.
@@ -87,6 +88,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Outcome>
     let mut out = BufWriter::new(out);
     let mut progress = Progress::new(bytes);
     let mut outcome = Outcome::Clean;
+    let mut told = false;
     for (number, line) in input.split(b'\n').enumerate() {
         let line = line.context("can't read")?;
         progress.advance(line.len() + 1);
@@ -95,11 +97,13 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Outcome>
         }
         match serde_json::from_slice::<Line>(&line) {
             Ok(line) => {
-                let facts = verbatim_draft::facts(Article {
-                    text: &line.text,
-                    published: line.date.as_deref(),
-                    language: line.language.as_deref().unwrap_or(&arguments.language),
-                });
+                let language = line.language.as_deref().unwrap_or(&arguments.language);
+                if !told && !reads_speakers(language) {
+                    told = true;
+                    progress.say(&in_other_languages(language));
+                }
+                let published = line.date.as_deref();
+                let facts = verbatim_draft::facts(Article { text: &line.text, published, language });
                 serde_json::to_writer(&mut out, &found(&line, &facts)).map_err(io::Error::from)?;
                 out.write_all(b"\n")?;
             }

@@ -112,6 +112,19 @@ fn says_what_it_can_not_do() {
 }
 
 #[test]
+fn says_that_speakers_are_left_open_in_other_languages() {
+    let folder = folder("languages");
+    let line = "{\"id\":\"a\",\"text\":\"\u{ab}Oui, nous partons demain matin\u{bb}, dit Anna Cole.\"}\n";
+    std::fs::write(folder.join("fr.jsonl"), line.repeat(2)).unwrap();
+    let (code, out, error) = run(&folder, &["facts", "--jsonl", "--language", "fr", "fr.jsonl"]);
+    assert_eq!((code, error.lines().count()), (Some(0), 1), "{error}");
+    assert!(error.contains("in fr every speaker is left open"), "{error}");
+    let found: Value = serde_json::from_str(out.lines().next().unwrap()).unwrap();
+    assert_eq!(found["quotes"][0]["text"], "Oui, nous partons demain matin");
+    assert_eq!(found["quotes"][0]["speaker"], Value::Null);
+}
+
+#[test]
 fn writes_facts_line_by_line_and_passes_over_a_broken_one() {
     let mut verbatim = Command::new(env!("CARGO_BIN_EXE_verbatim"))
         .args(["facts", "--jsonl"])
