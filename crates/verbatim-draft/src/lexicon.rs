@@ -43,7 +43,7 @@ classes! {
     ORGANISATION = 8, PLACE = 9, DEMONYM = 10, MODIFIER = 11, DET = 12, OWN = 13, PREP = 14, CONJ = 15, SUB = 16,
     AUX = 17, MALE_PRONOUN = 18, FEMALE_PRONOUN = 19, SUBJECT_PRONOUN = 20, PRONOUN = 21, WHO = 22, ADV = 23,
     SUFFIX = 24, NUMBER = 25, PARTICLE = 26, VERB = 27, MALE_NAME = 28, FEMALE_NAME = 29, ABBREVIATION = 30,
-    MONTH = 31, WEEKDAY = 32, ABSTRACT = 33, CAPITAL = 34, DIGITS = 35, ACCORDING = 36, ENDS = 37, PUT = 38, NOUN = 39, BE = 40, OF = 41, ANCHOR = 42, PAST_AUX = 43, ON = 44, AFTER = 45, BEFORE = 46, MODAL = 47, PAST = 48, HANGS = 49, FOR = 50, PLURAL = 51, ARTICLE = 52, TO = 53,
+    MONTH = 31, WEEKDAY = 32, ABSTRACT = 33, CAPITAL = 34, DIGITS = 35, ACCORDING = 36, ENDS = 37, PUT = 38, NOUN = 39, BE = 40, OF = 41, ANCHOR = 42, ON = 44, AFTER = 45, BEFORE = 46, MODAL = 47, PAST = 48, HANGS = 49, FOR = 50, PLURAL = 51, ARTICLE = 52, TO = 53,
 }
 
 /// What a word with a capital may be and the same word without can't.
@@ -141,7 +141,6 @@ fn named(name: &str) -> Class {
         "to" => TO,
         "article" => ARTICLE,
         "anchor" => ANCHOR,
-        "past" => PAST_AUX,
         "on" => ON,
         "after" => AFTER,
         "earlier" => BEFORE,
