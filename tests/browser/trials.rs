@@ -3,6 +3,7 @@
 use crate::lab::Trial;
 
 mod answering;
+mod class;
 mod consumers;
 mod embedded;
 mod faults;
@@ -23,6 +24,7 @@ mod translated;
 pub fn all() -> Vec<Trial> {
     let concerns = [
         answering::trials,
+        class::trials,
         consumers::trials,
         embedded::trials,
         faults::trials,

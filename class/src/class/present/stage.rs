@@ -51,7 +51,7 @@ pub fn view(desk: &Desk, show: &Show, counts: bool, link: &Scope<Present>) -> Ht
 /// Makes the words smaller, down to the least that can be read, until all of them fit.
 pub fn fit(stage: &Element) {
     let Ok(Some(wall)) = stage.query_selector(".wall") else { return };
-    for size in ["large", "middle", "least"] {
+    for size in ["large", "middle", "small", "least"] {
         // A name without spaces is always taken.
         let _ = stage.set_attribute("data-size", size);
         if wall.scroll_height() <= wall.client_height() {

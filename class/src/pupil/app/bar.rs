@@ -19,13 +19,21 @@ pub fn view(app: &App, words: &Words, link: &Scope<App>) -> Html {
         Who::Name(name) => Some(name),
         Who::Number(number) => Some(words.fill(Say::PlayedByNumber, &[Arg::Name(&number.to_string())])),
     };
+    let quiz = app.opened.as_ref().and_then(|opened| {
+        let story = &opened.story;
+        Some((story[story.quiz(&assignment.quiz)?].title.clone(), story.language.clone()))
+    });
+    let (title, lang) = quiz.unwrap_or_default();
     let hand_in = app.code.is_none() && app.record.answered() > 0;
     html! {
+        <>
+        <h1 class="playing" lang={lang}>{title}</h1>
         <div class="bar">
             <p class="who"><bdi>{who}</bdi> {button(words, link, Say::SomebodyElse, "else quiet", || Msg::Else)}</p>
             {time(app, words, link)}
             if hand_in { {button(words, link, Say::HandIn, "hand-in", || Msg::HandIn)} }
         </div>
+        </>
     }
 }
 

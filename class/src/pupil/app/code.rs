@@ -21,7 +21,7 @@ pub fn view(app: &App, words: &Words, link: &Scope<App>) -> Html {
     let told = app.told.map(|told| words.text(told));
     html! {
         <section class="card code" aria-labelledby="code-title">
-            <h1 id="code-title" tabindex="-1" ref={&app.focus}>{words.text(Say::YourCode)}</h1>
+            <h2 id="code-title" tabindex="-1" ref={&app.focus}>{words.text(Say::YourCode)}</h2>
             <div class="beside">
                 {symbol::view(code, words.text(Say::SymbolName))}
                 <div>
