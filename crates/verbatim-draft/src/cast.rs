@@ -5,15 +5,18 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use self::subjects::{owner, subjects};
 use crate::clause::{is_verb, subject};
 use crate::judge::Reading;
 use crate::lexicon::*;
 use crate::people::{Gender, People, full, sex};
-use crate::phrase::{Head, Phrase, bare, is_lead, phrase};
+use crate::phrase::{Head, Phrase, phrase};
 use crate::role::Roles;
 use crate::speaker::inverted;
 use crate::stream::ends_sentence;
 use crate::token::{Kind, Token};
+
+mod subjects;
 
 /// Whom a phrase means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,82 +219,6 @@ impl<'a> Cast<'a> {
         }
         Target::Open
     }
-}
-
-/// The subjects of a sentence's verbs, as far as where phrases, prepositions and verbs
-/// stand tells them.
-fn subjects(items: &[Token], range: Range<usize>, found: &mut Vec<(Phrase, Part)>) {
-    #[derive(Clone, Copy, PartialEq, Eq)]
-    enum Under {
-        Nothing,
-        Preposition,
-        Conjunction,
-    }
-    let mut under = Under::Nothing;
-    let mut leads = true;
-    let mut at = range.start;
-    while at < range.end {
-        let item = &items[at];
-        let next = match item.kind {
-            Kind::Comma | Kind::Dash | Kind::Quotation(_) | Kind::Colon | Kind::Semicolon => {
-                under = Under::Nothing;
-                at += 1;
-                continue;
-            }
-            _ if item.is(SUB) && !(item.is(PREP) && at == range.start && under != Under::Nothing) => {
-                under = Under::Conjunction;
-                at += 1;
-                continue;
-            }
-            _ if item.is(PREP | PARTICIPLE) => {
-                under = Under::Preposition;
-                at += 1;
-                continue;
-            }
-            _ if is_lead(item) => {
-                at += 1;
-                continue;
-            }
-            _ => phrase(items, at).filter(|found| found.items.end <= range.end),
-        };
-        let Some(next) = next else {
-            if item.is(SPEECH | VERB | PAST | AUX) {
-                under = Under::Nothing;
-            }
-            at += 1;
-            continue;
-        };
-        let end = next.items.end;
-        let after = items.get(end);
-        let acts = after.is_some_and(|item| {
-            item.is(SPEECH | VERB | AUX | ADV | PAST) || item.class == Class::NONE && item.kind == Kind::Word
-        });
-        let set_off = next.head != Head::Noun
-            && after.is_some_and(|item| matches!(item.kind, Kind::Comma | Kind::OpenParen));
-        match under {
-            Under::Nothing if leads && (acts || set_off) => {
-                found.push((next, Part::Leads));
-                leads = false;
-            }
-            Under::Nothing | Under::Conjunction if acts => found.push((next, Part::Acts)),
-            _ if matches!(next.head, Head::Name(..)) => found.push((next, Part::Named)),
-            _ => {}
-        }
-        under = Under::Nothing;
-        at = end;
-    }
-}
-
-/// Whose somebody or something is, by name: Cole in `Cole's boat`.
-fn owner(items: &[Token], found: &Phrase) -> Option<Phrase> {
-    let range = found.items.clone();
-    let mark = range
-        .clone()
-        .find(|&at| items[at].kind == Kind::Possessive || matches!(items[at].kind, Kind::Mark(_)))?;
-    let start = (range.start..mark).rev().take_while(|&at| items[at].is(CAPITAL)).last()?;
-    let (name, titled) = bare(items, start..mark);
-    let name = name?;
-    Some(Phrase { items: start..mark, head: Head::Name(name, titled) })
 }
 
 /// Whom a phrase means that is no pronoun.

@@ -3,8 +3,15 @@
 
 use std::ops::Range;
 
+use self::beside::{apposed, continued};
+use self::name::name;
 use crate::lexicon::*;
 use crate::token::{Kind, Mark, Token};
+
+mod beside;
+mod name;
+
+pub(crate) use self::name::bare;
 
 /// What a phrase is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,53 +117,6 @@ fn stands_alone(items: &[Token], at: usize) -> bool {
         && (items.get(at + 1).is_some_and(said) || at > 0 && said(&items[at - 1]))
 }
 
-/// The phrase with the name to which it leads by `and` or `of`: `former governor and
-/// chairman Ed Cole`, `Secretary of State Ada Brandt`.
-fn continued(items: &[Token], found: &Phrase) -> Option<Phrase> {
-    let end = found.items.end;
-    let joint = items.get(end)?;
-    if found.head != Head::Noun || !names_one(items, found) || !joint.is(CONJ | OF | FOR) {
-        return None;
-    }
-    if joint.is(FOR) && !items[end - 1].is(CAPITAL) {
-        // Whom somebody speaks for does not speak: `a spokesman for Mayor Ada Brandt`.
-        return None;
-    }
-    if joint.is(CONJ) {
-        let next = simple(items, end + 1)?;
-        // `her husband and campaign manager, Tom Weir,`
-        let next = apposed(items, &next).unwrap_or(next);
-        return match next.head {
-            Head::Name(name, true) => {
-                Some(Phrase { items: found.items.start..next.items.end, head: Head::Name(name, true) })
-            }
-            _ => None,
-        };
-    }
-    let mut at = end + 1;
-    // The department may have a word in small letters and several with capitals.
-    while at < end + 5
-        && items.get(at).is_some_and(|item| item.kind == Kind::Word && !item.is(FUNCTION | TITLE | GIVEN))
-    {
-        at += 1;
-    }
-    let capitals = |at: usize| {
-        items[at..].iter().take(4).take_while(|item| item.is(CAPITAL) && !item.is(ABSTRACT)).count()
-    };
-    let run = at..at + capitals(at);
-    let is_name = at > end + 1 && run.len() > 1 && items[at].is(GIVEN);
-    if is_name {
-        return Some(Phrase { items: found.items.start..run.end, head: Head::Name(run, true) });
-    }
-    // `Minister for Transport Aoife Brennan`: a given name that no list has.
-    let office = items[end - 1].is(TITLE) && items[end - 1].is(CAPITAL);
-    let all = end + 1..end + 1 + capitals(end + 1);
-    let last = all.end.saturating_sub(2)..all.end;
-    let odd = |item: &Token| item.is(ORGANISATION | PLACE | DEMONYM | TITLE);
-    let is_name = office && all.len() > 2 && !items[last.clone()].iter().any(odd);
-    is_name.then_some(Phrase { items: found.items.start..all.end, head: Head::Name(last, true) })
-}
-
 /// Whether a small particle (`de`, `van`) joins two parts of a name.
 fn names_on(items: &[Token], at: usize) -> bool {
     let next = |offset| items.get(at + offset).is_some_and(|item: &Token| item.is(CAPITAL));
@@ -221,112 +181,6 @@ fn is_role(items: &[Token], at: usize) -> bool {
     item.class == Class::NONE
         && item.end - item.start > 5
         && items.get(at + 1).is_some_and(|next| next.is(CAPITAL))
-}
-
-/// What a run of words with capitals names.
-fn name(items: &[Token], run: Range<usize>, the: bool, role: bool) -> Head {
-    let (run, titled) = bare(items, run);
-    let Some(run) = run else { return Head::Noun };
-    if titled || role {
-        return Head::Name(run, true);
-    }
-    let words = &items[run.clone()];
-    let given = words[0].is(GIVEN) && words.len() > 1;
-    let foreign = words.iter().any(|word| word.is(ORGANISATION | MONTH | WEEKDAY | DIGITS));
-    if the || foreign && !given || foreign && words.last().is_some_and(|word| word.is(ORGANISATION)) {
-        return Head::Noun;
-    }
-    let other = |word: &Token| word.is(PLACE | DEMONYM | ABSTRACT | WEEKDAY) && !word.is(GIVEN);
-    if words.iter().all(other) {
-        return Head::Noun;
-    }
-    Head::Name(run, false)
-}
-
-/// A run of words with capitals without the titles, places and the like before the
-/// name, and whether a title stood there. `None` where nothing but these is there.
-pub(crate) fn bare(items: &[Token], run: Range<usize>) -> (Option<Range<usize>>, bool) {
-    let mut start = run.start;
-    let mut end = run.end;
-    while start < end && items[start].is(ABSTRACT) && !items[start].is(GIVEN) {
-        start += 1;
-    }
-    while start < end && items[end - 1].is(PARTICLE) && !items[end - 1].is(CAPITAL) {
-        end -= 1;
-    }
-    if start == end {
-        return (None, false);
-    }
-    let is_title = |at: usize| items[at].is(TITLE);
-    let title = (start..end)
-        .rev()
-        .find(|&at| is_title(at) && !(at > start && items[start].is(GIVEN) && !items[start].is(TITLE)));
-    match title {
-        Some(at) if at + 1 < end => {
-            let rest = &items[at + 1..end];
-            let person =
-                !rest.iter().all(|word| word.is(ORGANISATION | PLACE | DEMONYM | SUFFIX) && !word.is(GIVEN));
-            return (person.then_some(at + 1..end), person);
-        }
-        Some(_) if start + 1 == end || !items[start].is(GIVEN) => return (None, false),
-        _ => {}
-    }
-    let before = |at: usize| items[at].is(PLACE | ORGANISATION | DEMONYM | TITLE);
-    if let Some(given) = (start + 1..end).find(|&at| items[at].is(GIVEN))
-        && given + 1 < end
-        && (start..given).all(|at| before(at) && !items[at].is(GIVEN))
-    {
-        return (Some(given..end), true);
-    }
-    while start + 1 < end && items[start].is(DEMONYM) && !items[start].is(GIVEN) {
-        start += 1;
-    }
-    (Some(start..end), false)
-}
-
-/// The phrase with the name that stands beside it: `her adviser, Tom Weir,`.
-fn apposed(items: &[Token], found: &Phrase) -> Option<Phrase> {
-    if found.head != Head::Noun || !names_one(items, found) {
-        return None;
-    }
-    // Of whom, where: `the head of the union, Ada Brandt`.
-    let mut end = found.items.end;
-    for _ in 0..3 {
-        if !items.get(end).is_some_and(|item| item.is(PREP)) {
-            break;
-        }
-        end = match simple(items, end + 1) {
-            Some(found) => found.items.end,
-            // `chief of staff`
-            None => end + 1 + plain(items, end + 1),
-        };
-    }
-    if items.get(end)?.kind != Kind::Comma {
-        return None;
-    }
-    let beside = simple(items, end + 1)?;
-    let Head::Name(name, titled) = beside.head else { return None };
-    let after = items.get(beside.items.end)?;
-    let closes = matches!(
-        after.kind,
-        Kind::Comma | Kind::Stop | Kind::Paragraph | Kind::OpenParen | Kind::Quotation(_) | Kind::Colon
-    ) || after.is(SPEECH | AUX | PREP);
-    let is_person = titled || items[name.start].is(GIVEN) || name.len() > 1;
-    (closes && is_person)
-        .then_some(Phrase { items: found.items.start..beside.items.end, head: Head::Name(name, true) })
-}
-
-/// How many words in small letters, verbs and the like left out, begin at a place.
-fn plain(items: &[Token], at: usize) -> usize {
-    let plain = |item: &&Token| item.kind == Kind::Word && !item.is(CAPITAL | FUNCTION | SPEECH | VERB);
-    items.iter().skip(at).take(3).take_while(plain).count()
-}
-
-/// Whether a phrase without a name is about one person.
-fn names_one(items: &[Token], found: &Phrase) -> bool {
-    let last = &items[found.items.end - 1];
-    let small = last.is(ROLE) && last.class != (ROLE | GROUP);
-    (small || last.is(TITLE)) && !last.is(PLURAL)
 }
 
 /// Whether a word can stand before a phrase without being part of it.

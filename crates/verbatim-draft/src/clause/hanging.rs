@@ -1,0 +1,93 @@
+//! Finds whom what hangs on a clause is about: after `who` or `that`, in -ing, set beside
+//! a name; the clause itself is read in the module above.
+
+use super::{bare_segment, ending_at, is_verb, main_subject, segment_start, subject};
+use crate::lexicon::*;
+use crate::phrase::{Head, Phrase, phrase};
+use crate::token::{Kind, Token};
+
+/// How far back a name with what belongs to it is looked for, in items.
+const NAME: usize = 12;
+
+/// Whom `who` or `that` at a place is about: what stands beside it, unless that only
+/// says whose or of where somebody is: `fire from Cole, who said`, `an aide to Cole who said`.
+pub(super) fn beside_who(items: &[Token], who: usize, start: usize) -> Option<Phrase> {
+    let comma = who > start && items[who - 1].kind == Kind::Comma;
+    let end = who - usize::from(comma);
+    let from = segment_start(items, end, start).max(end.saturating_sub(NAME));
+    let mut last: Option<Phrase> = None;
+    let mut at = from;
+    while at < end {
+        let Some(found) = phrase(items, at).filter(|found| found.items.end <= end) else {
+            at += 1;
+            continue;
+        };
+        at = found.items.end;
+        let governed = found.items.start > from && items[found.items.start - 1].is(PREP);
+        let of_somebody = governed
+            && last.as_ref().is_some_and(|last| {
+                last.items.end + 1 == found.items.start && items[last.items.end - 1].is(ROLE | GROUP)
+            });
+        let counts = !governed || matches!(found.head, Head::Name(..));
+        if counts && !of_somebody {
+            last = Some(found);
+        }
+    }
+    last.or_else(|| bare_segment(items, start, end))
+}
+
+/// The subject of a verb before which a relative clause ends: `the union that Cole leads said`.
+pub(super) fn of_relative(
+    items: &[Token],
+    start: usize,
+    from: usize,
+    end: usize,
+    found: &Phrase,
+) -> Option<Phrase> {
+    let that =
+        from.checked_sub(1).filter(|&at| at > start && items[at].is(SUB) && items[at].is(DET | WHO))?;
+    let before = items[that - 1].kind == Kind::Word && !items[that - 1].is(SPEECH | VERB | PAST);
+    let verb = (found.items.end..end).any(|at| items[at].is(VERB | PAST | AUX | SPEECH));
+    let joined = items[end - 1].is(CONJ);
+    (before && verb && !joined).then(|| ending_at(items, segment_start(items, that, start), that)).flatten()
+}
+
+/// Who does what a participle says: whoever stands before it after `with`, or else
+/// does what the clause before it says.
+pub(super) fn of_participle(items: &[Token], verb: usize, start: usize) -> Option<Phrase> {
+    let with = segment_start(items, verb, start);
+    let beside = phrase(items, with + 1).filter(|found| items[with].is(PREP) && found.items.end == verb);
+    if beside.is_some() {
+        return beside;
+    }
+    // `by a man holding a sign`
+    let from = verb.saturating_sub(NAME).max(with);
+    let person = |found: &Phrase| {
+        // `an email to supporters stating`: that is the email.
+        let received = found.items.start > from && items[found.items.start - 1].is(TO);
+        found.items.end == verb && !received && (found.head != Head::Noun || items[verb - 1].is(ROLE))
+    };
+    if let Some(beside) = (from..verb).find_map(|at| phrase(items, at).filter(person)) {
+        return Some(beside);
+    }
+    let is_finite = |item: &Token| item.is(PAST | VERB) || item.is(SPEECH) && !item.is(NOUN);
+    let finite = (start..verb).rev().find(|&at| is_finite(&items[at]) && !items[at].is(CAPITAL));
+    match finite.filter(|&at| is_verb(items, at) && !items[at].is(PARTICIPLE)) {
+        Some(said) => subject(items, said, start),
+        None => main_subject(items, start, verb),
+    }
+}
+
+/// The name to which a phrase without one is set, where the comma after it is
+/// missing: `Cole, a captain of many years said`.
+pub(super) fn apposed_to(items: &[Token], start: usize, from: usize, found: &Phrase) -> Option<Phrase> {
+    let comma = from.checked_sub(1).filter(|&at| at >= start && items[at].kind == Kind::Comma)?;
+    if found.head != Head::Noun || found.items.start != from {
+        return None;
+    }
+    let from = segment_start(items, comma, start);
+    let name = (from..comma).find_map(|at| phrase(items, at).filter(|name| name.items.end == comma))?;
+    // `In a letter to Cole, an aide wrote`
+    let governed = name.items.start > start && items[name.items.start - 1].is(PREP);
+    (matches!(name.head, Head::Name(..)) && !governed).then_some(name)
+}
