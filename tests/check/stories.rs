@@ -27,6 +27,13 @@ fn nothing_is_found_in_any_story() {
 }
 
 #[test]
+fn every_passage_of_our_own_article_stands_in_it() {
+    let arguments = ["../questions/storvann.json", "--against", "../questions/articles/storvann.txt"];
+    let (outcome, text) = check(&arguments);
+    assert_eq!(outcome, Outcome::Clean, "{text}");
+}
+
+#[test]
 fn every_passage_stands_in_its_article() {
     let folder = std::fs::read_dir("../../shared/articles").into_iter().flatten();
     let files = folder.map(|entry| entry.unwrap().path());
