@@ -33,11 +33,15 @@ struct Answered {
     painted: f64,
 }
 
+/// What several clicks cost.
 #[derive(Default)]
-struct Samples {
-    painted: Sample,
-    frames: Sample,
-    script: Sample,
+pub struct Samples {
+    /// From the input until it is painted, in milliseconds.
+    pub painted: Sample,
+    /// How many frames later that is.
+    pub frames: Sample,
+    /// How long scripts ran, in milliseconds.
+    pub script: Sample,
 }
 
 /// Measures so many rounds.
@@ -103,7 +107,11 @@ async fn counts(page: &Page, samples: &mut [Samples; 2]) -> Result<()> {
     Ok(())
 }
 
-async fn timed_click(page: &Page, selector: &str, shows: &str, samples: &mut Samples) -> Result<()> {
+/// Clicks on an element, and measures until the page shows something: an expression says so.
+///
+/// # Errors
+/// When it does not.
+pub async fn timed_click(page: &Page, selector: &str, shows: &str, samples: &mut Samples) -> Result<()> {
     let place = place(page, selector).await?;
     mouse(page, "mouseMoved", place).await?;
     let still = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))";
@@ -120,7 +128,11 @@ async fn timed_click(page: &Page, selector: &str, shows: &str, samples: &mut Sam
     Ok(())
 }
 
-async fn click(page: &Page, selector: &str) -> Result<()> {
+/// Clicks on an element.
+///
+/// # Errors
+/// When it is not there.
+pub async fn click(page: &Page, selector: &str) -> Result<()> {
     let place = place(page, selector).await?;
     mouse(page, "mouseMoved", place).await?;
     mouse(page, "mousePressed", place).await?;
@@ -156,7 +168,11 @@ async fn mouse(page: &Page, what: &str, (x, y): (f64, f64)) -> Result<()> {
     page.cdp("Input.dispatchMouseEvent", params).await.map(drop)
 }
 
-async fn settled(page: &Page, selector: &str) -> Result<()> {
+/// Waits until an element is there.
+///
+/// # Errors
+/// When the page fails.
+pub async fn settled(page: &Page, selector: &str) -> Result<()> {
     let expression = format!("bench.watch(() => bench.laidOut({})).then(() => null)", json!(selector));
     evaluate::<Value>(page, &expression).await.map(drop)
 }

@@ -39,6 +39,7 @@ mod processes;
 mod second;
 mod server;
 mod stories;
+mod studio;
 
 /// The first answer to choose, once it can be chosen.
 const QUESTION: &str = "[data-screen=asking] label.choice > input:enabled";
@@ -51,7 +52,7 @@ const BUTTON: &str = "#counter button";
 #[derive(Deserialize)]
 struct Settings {
     rounds: usize,
-    /// What to measure: opening, click, first, second, again, keep, peers.
+    /// What to measure: opening, click, first, second, again, keep, studio, peers.
     parts: Vec<String>,
     /// The site, with the story of ten questions in it.
     site: PathBuf,
@@ -122,6 +123,7 @@ async fn measure(settings: &Settings) -> Result<(Vec<Figure>, Vec<f64>)> {
             "keep" => keep::measure(&Lab::open()?, &site, rounds).await?,
             "second" => second::measure(&Lab::open()?, &site, rounds).await?,
             "again" => again::measure(&Lab::open()?, &settings.site, rounds).await?,
+            "studio" => studio::measure(&Lab::open()?, &site, rounds).await?,
             "first" => first_question::measure(&Lab::open()?, &site, rounds).await?,
             _ => side_by_side(settings)?,
         });

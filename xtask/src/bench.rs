@@ -51,6 +51,8 @@ enum Part {
     Again,
     /// Saving, and what is due, with 50,000 reviews
     Keep,
+    /// An article of 2,000 words, marked up in the studio
+    Studio,
     /// The first question, against other quiz players
     Peers,
     /// The drafting engine, natively and in wasm
