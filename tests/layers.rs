@@ -38,6 +38,7 @@ const CRATES: &[(&str, &[&str], &[&str])] = &[
     (".", &["verbatim-core", "verbatim-messages"], &[]),
     ("keep", &["verbatim-core", "verbatim-keep", "verbatim-messages"], &[]),
     ("class", &["verbatim-class", "verbatim-core", "verbatim-messages"], &[]),
+    ("studio", &["verbatim-core", "verbatim-studio", "verbatim-messages"], &[]),
     (
         "tests",
         &["verbatim-core", "verbatim-class", "verbatim-cli", "verbatim-keep", "verbatim-messages"],

@@ -18,6 +18,7 @@ mod network;
 mod offline;
 mod play;
 mod strings;
+mod studio;
 mod translated;
 
 /// All trials.
@@ -39,6 +40,7 @@ pub fn all() -> Vec<Trial> {
         offline::trials,
         play::trials,
         strings::trials,
+        studio::trials,
         translated::trials,
     ];
     concerns.into_iter().flat_map(|trials| trials()).collect()

@@ -14,6 +14,8 @@ const WASM: &str = "verbatim-widget_bg.wasm";
 const STYLE: &str = "verbatim.css";
 /// What loads the learner's memory, its script and its wasm.
 const KEEP: [&str; 3] = ["keep.js", "verbatim-keep.js", "verbatim-keep_bg.wasm"];
+/// What loads the studio, its script and its wasm: no part of the edition, since no quiz needs it.
+const STUDIO: [&str; 3] = ["studio.js", "verbatim-studio.js", "verbatim-studio_bg.wasm"];
 const LATER: &str = "later.css";
 const REST: &str = "verbatim-widget_later.wasm";
 /// What the element loads once a question is shown.
@@ -44,6 +46,12 @@ pub fn pin(folder: &Path) -> Result<()> {
     {
         let text = String::from_utf8(read(folder, name)?).with_context(|| format!("{name} is not a text"))?;
         fs::write(folder.join(name), fill(&text, &[(place, &digest)])?)?;
+    }
+    let studio = folder.join(STUDIO[0]);
+    if studio.exists() {
+        let own = edition(&[read(folder, STUDIO[1])?, read(folder, STUDIO[2])?]);
+        let text = fs::read_to_string(&studio)?;
+        fs::write(&studio, fill(&text, &[("@studio@", &own)])?)?;
     }
     let (script, wasm) = (read(folder, SCRIPT)?, read(folder, WASM)?);
     let edition = edition_of(folder)?;

@@ -153,6 +153,11 @@ impl Document {
         self.base.statements.iter().find(|statement| statement.id == id)
     }
 
+    /// How many statements somebody has in the story.
+    pub fn statements_of(&self, person: &str) -> usize {
+        self.base.statements.iter().filter(|statement| statement.speaker == person).count()
+    }
+
     /// The record of an event.
     pub fn event(&self, id: &str) -> Option<&wire::Event> {
         self.base.events.iter().find(|event| event.id == id)

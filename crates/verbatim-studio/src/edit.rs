@@ -177,8 +177,8 @@ impl Document {
     }
 }
 
-/// What stands between commas. While one types, the last may still be empty.
-pub(crate) fn listed(value: &str) -> Vec<String> {
+/// What stands between commas.
+pub fn listed(value: &str) -> Vec<String> {
     let parts = value.split(',').map(str::trim).filter(|part| !part.is_empty());
     parts.map(str::to_owned).collect()
 }

@@ -28,6 +28,7 @@ pub use action::{
 };
 pub use desk::Desk;
 pub use document::{Article, Cut, Dated, Document, Origin, Quizzes};
+pub use edit::listed;
 pub use mark::{Fact, Happened, Key, Mark, Ordered, Said, State, Trust};
 pub use open::{NotOpened, open};
 pub use people::{key_of, place_of};

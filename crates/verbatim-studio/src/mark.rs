@@ -130,6 +130,11 @@ impl Mark {
         self.state == State::Proposed
     }
 
+    /// Whether it can be decided and is not: words that only pass on somebody else's can't.
+    pub fn waits(&self) -> bool {
+        self.is_open() && self.said().is_none_or(|said| said.asked.is_some())
+    }
+
     /// Whether it may be accepted unread.
     pub fn is_sure(&self) -> bool {
         self.said().is_some_and(|said| said.trust == Trust::Sure && said.asked.is_some())

@@ -55,6 +55,33 @@ const PATH: &str = "
     return steady([start.left + start.width / 2, start.top + start.height / 2,
         end.left + end.width / 2, end.top + end.height * args.height, innerHeight], 6)";
 
+/// Scrolls words into view, and gives where they begin and end once nothing moves any more.
+const ENDS: &str = "
+    const root = find(args.within);
+    if (!root || !isStill()) { return null; }
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT,
+        node => node.parentElement.closest('button') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const nodes = [];
+    while (walker.nextNode()) { nodes.push(walker.currentNode); }
+    const start = nodes.map(node => node.data).join('').indexOf(args.words);
+    if (start < 0) { return null; }
+    const place = offset => {
+        for (const node of nodes) {
+            if (offset <= node.length) { return [node, offset]; }
+            offset -= node.length;
+        }
+    };
+    const letter = (at) => {
+        const [node, offset] = place(at + 1);
+        const range = document.createRange();
+        range.setStart(node, offset - 1);
+        range.setEnd(node, offset);
+        return range;
+    };
+    letter(start).startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const [first, last] = [letter(start), letter(start + args.words.length - 1)].map(one => one.getBoundingClientRect());
+    return steady([first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2], 2)";
+
 /// The parts of the way at which a pointer that drags is seen.
 const STEPS: [f64; 5] = [0.1, 0.4, 0.7, 0.95, 1.0];
 
@@ -92,6 +119,17 @@ impl Pointer {
             Engine::WebKit => page.client.perform_actions(self.actions(vec![up()])).await,
         };
         Ok(let_go?)
+    }
+
+    /// Selects words of a text, from their first letter to their last.
+    pub async fn select(self, page: &Page, within: &str, words: &str) -> Result<()> {
+        let args = json!({ "within": within, "words": words });
+        let ends: [f64; 4] = page.until("words to select", &[STEADY, ENDS].concat(), args).await?;
+        let [x, y, to_x, to_y] = ends;
+        let mut way = vec![at(x, y), down()];
+        way.extend(STEPS.map(|part| at(x + (to_x - x) * part, y + (to_y - y) * part)));
+        way.push(up());
+        Ok(page.client.perform_actions(self.actions(way)).await?)
     }
 
     fn actions(self, actions: Vec<PointerAction>) -> Actions {

@@ -1,0 +1,6 @@
+//! What the studio does in the browser beside showing things.
+
+pub mod files;
+pub mod later;
+pub mod selection;
+pub mod store;

@@ -1,0 +1,23 @@
+//! The right of the spread: the mark in hand, the cast, what the check says, and the questions.
+
+use yew::html::Scope;
+use yew::{Html, html};
+
+use crate::studio::Studio;
+
+mod cast;
+pub mod findings;
+mod hand;
+pub mod preview;
+
+/// All of the margin.
+pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {
+    html! {
+        <>
+            {hand::view(studio, link)}
+            {cast::view(studio, link)}
+            {findings::view(studio, link)}
+            {preview::view(studio, link)}
+        </>
+    }
+}

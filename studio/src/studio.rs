@@ -1,0 +1,480 @@
+//! The one component: holds the desk and what of it is in hand, and carries out what is asked.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use verbatim_studio::{
+    Action, Desk, Document, Key, NewArticle, NotOpened, Proof, Refusal, Remark, listed, open,
+};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{FileList, HtmlElement, KeyboardEvent, Response};
+use yew::{AttrValue, Component, Context, Html, Properties, html};
+
+use crate::effects::files::{self, save_file};
+use crate::effects::later::Later;
+use crate::effects::selection::{self, Selected};
+use crate::effects::store::{self, Kept};
+use crate::messages::{Arg, Say, Words};
+use crate::told::Told;
+use crate::{desk, keys, margin, masthead};
+
+/// How long the desk is still before it is checked, kept and played, in milliseconds.
+const STILL: i32 = 120;
+
+/// What the studio is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Given {
+    /// The address of an article to try it with.
+    pub example: AttrValue,
+}
+
+/// The studio's state.
+pub struct Studio {
+    /// The desk.
+    pub desk: Desk,
+    /// The words of the interface.
+    pub words: Words,
+    /// The mark in hand.
+    pub hand: Option<Key>,
+    /// The words that are selected in an article.
+    pub selected: Option<Selected>,
+    /// Words that are to say which of two events came first, until it is said which.
+    pub ordering: Option<(Selected, Key, Key)>,
+    /// What is written into the form for a new article.
+    pub laying: NewArticle,
+    /// What the check said when it was last asked.
+    pub proof: Option<Rc<Proof>>,
+    /// What there is to tell.
+    pub told: Option<Told>,
+    /// Whether the desk outlasts a reload.
+    pub kept: Kept,
+    /// What the questions of the preview are drawn by.
+    pub seed: u32,
+    /// What is typed into a field for a list, by its id: a comma at the end names nothing yet.
+    pub typed: Option<(String, String)>,
+    /// The name of somebody who is not in the cast yet.
+    pub newcomer: String,
+    /// What of a file that was not opened the check said.
+    pub not_opened: Option<NotOpened>,
+    later: Later,
+    focus: Option<String>,
+    preview: margin::preview::Shown,
+}
+
+/// What happens.
+pub enum Msg {
+    /// Something is done at the desk.
+    Do(Action),
+    /// A field for a list is written into, with what that does at the desk.
+    List(String, String, Action),
+    /// The next mark that waits is taken in hand.
+    NextOpen,
+    /// The name of somebody new is written.
+    Newcomer(String),
+    /// Whoever was written comes into the cast, as the speaker of a mark.
+    Introduce(Option<Key>),
+    /// A step back.
+    Undo,
+    /// A step forth.
+    Redo,
+    /// A mark is taken in hand.
+    Take(Option<Key>),
+    /// The focus is to go to an element with this id.
+    Focus(String),
+    /// Words are selected.
+    Select(Option<Selected>),
+    /// A key is pressed on a mark.
+    OnMark(Key, KeyboardEvent),
+    /// A key is pressed on an article.
+    OnText(usize, KeyboardEvent),
+    /// The form for a new article is written into.
+    Write(NewArticle),
+    /// What is in the form is laid on the desk.
+    Lay,
+    /// Files are opened: articles or stories.
+    Files(Option<FileList>),
+    /// One of them is there, or could not be read.
+    File(Result<files::Read, String>),
+    /// The example is asked for.
+    Example,
+    /// Words are to say the order of two events.
+    Order(Option<(Selected, Key, Key)>),
+    /// Selected words are used.
+    Use(desk::tools::Use),
+    /// The desk was still for a while.
+    Still,
+    /// The story is saved: what passes the check, or all of it.
+    Save(Saving),
+    /// Everything is put away.
+    Clear,
+    /// Other questions are to be shown.
+    Reseed,
+    /// Something is to be told.
+    Tell(Told),
+    /// Another tab has kept another desk.
+    Overtaken,
+}
+
+/// What of a story is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// What passes the check.
+    Sound,
+    /// All of it, with its faults.
+    All,
+}
+
+impl Component for Studio {
+    type Message = Msg;
+    type Properties = Given;
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link();
+        selection::listen(link.callback(Msg::Select));
+        keys::listen(link);
+        let mut told = None;
+        let document = store::load().and_then(|text| {
+            let document = Document::restore(&text);
+            if document.is_none() {
+                store::put_aside(&text);
+                told = Some(Told::Say(Say::Unreadable));
+            }
+            document
+        });
+        let mut later = Later::new(link.callback(|()| Msg::Still));
+        later.put_off(0);
+        Self {
+            desk: Desk::new(document.unwrap_or_default()),
+            words: Words::english(),
+            hand: None,
+            selected: None,
+            ordering: None,
+            laying: NewArticle::default(),
+            proof: None,
+            told,
+            kept: Kept::Safe,
+            seed: 1,
+            typed: None,
+            newcomer: String::new(),
+            not_opened: None,
+            later,
+            focus: None,
+            preview: margin::preview::Shown::default(),
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Do(action) => self.act(&action),
+            Msg::List(id, typed, action) => {
+                self.typed = Some((id, typed));
+                self.act(&action);
+            }
+            Msg::NextOpen => self.take_next(),
+            Msg::Newcomer(name) => self.newcomer = name,
+            Msg::Introduce(key) => {
+                let name = std::mem::take(&mut self.newcomer);
+                self.act(&Action::Introduce(key, name));
+                if let Some(key) = key {
+                    self.take(key);
+                }
+            }
+            Msg::Undo => {
+                if self.desk.undo() {
+                    self.changed();
+                }
+            }
+            Msg::Redo => {
+                if self.desk.redo() {
+                    self.changed();
+                }
+            }
+            Msg::Take(key) => {
+                let is_same = self.hand == key;
+                self.hand = key;
+                return !is_same;
+            }
+            Msg::Focus(id) => self.focus = Some(id),
+            Msg::Select(selected) => {
+                let is_same = self.selected == selected;
+                self.selected = selected;
+                return !is_same;
+            }
+            Msg::OnMark(key, event) => keys::on_mark(self, key, &event),
+            Msg::OnText(place, event) => keys::on_text(self, place, &event),
+            Msg::Write(article) => self.laying = article,
+            Msg::Lay => self.lay(),
+            Msg::Files(list) => files::read(list, context.link().callback(Msg::File)),
+            Msg::File(Ok((name, text))) => self.open(&name, text),
+            Msg::File(Err(name)) => self.told = Some(Told::NotRead(name)),
+            Msg::Example => fetch(context),
+            Msg::Order(ordering) => self.order(ordering),
+            Msg::Use(of) => desk::tools::apply(self, of),
+            Msg::Still => self.still(),
+            Msg::Save(saving) => self.save(saving),
+            Msg::Clear => {
+                self.desk.replace(Document::default());
+                store::forget();
+                self.hand = None;
+                self.changed();
+                self.told = Some(Told::Say(Say::Cleared));
+                self.focus = Some("article-text".to_owned());
+            }
+            Msg::Reseed => self.seed = self.seed.wrapping_add(1),
+            Msg::Tell(told) => self.told = Some(told),
+            Msg::Overtaken => self.kept = Kept::Overtaken,
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let link = context.link();
+        let is_empty = self.desk.document().is_empty();
+        let body = if is_empty {
+            desk::lay::first(self, link)
+        } else {
+            html! {
+                <div class="spread">
+                    <div class="sheets">{desk::view(self, link)}</div>
+                    <div class="margin">{margin::view(self, link)}</div>
+                </div>
+            }
+        };
+        html! {
+            <>
+                {masthead::view(self, link)}
+                <main id="desk" ondragover={desk::lay::over()} ondrop={desk::lay::dropped(link)}>
+                    {body}
+                    {desk::tools::view(self, link)}
+                </main>
+            </>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        self.preview.show(self.proof.as_deref());
+        let Some(id) = self.focus.take() else { return };
+        let document = web_sys::window().and_then(|window| window.document());
+        let element = document.and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            // What is gone meanwhile can't take the focus, and nothing else needs it.
+            let _ = element.focus();
+        }
+    }
+}
+
+impl Studio {
+    /// The document on the desk.
+    pub fn document(&self) -> &Document {
+        self.desk.document()
+    }
+
+    /// Does something at the desk, and tells where it can't be done.
+    pub fn act(&mut self, action: &Action) {
+        match self.desk.act(action) {
+            Ok(()) => {
+                self.told = None;
+                self.changed();
+                let makes = matches!(action, Action::Said(..) | Action::Happened(..) | Action::Ordered(..));
+                if makes {
+                    self.selected = None;
+                    self.take(self.document().latest());
+                }
+            }
+            Err(refusal) => self.told = Some(Told::Refused(refusal)),
+        }
+    }
+
+    /// Takes a mark in hand, with the focus.
+    pub fn take(&mut self, key: Key) {
+        self.hand = Some(key);
+        self.focus = Some(chip_id(key));
+    }
+
+    /// Puts the focus on an element.
+    pub fn focus(&mut self, id: String) {
+        self.focus = Some(id);
+    }
+
+    /// The keys of all marks that are shown, in the order of the text.
+    pub fn order_of_marks(&self) -> Vec<Key> {
+        let all = self.document().articles.iter().flat_map(|article| &article.marks);
+        all.map(|mark| mark.key).collect()
+    }
+
+    fn take_next(&mut self) {
+        let all: Vec<(Key, bool)> = self
+            .document()
+            .articles
+            .iter()
+            .flat_map(|article| &article.marks)
+            .map(|mark| (mark.key, mark.waits()))
+            .collect();
+        let here = all.iter().position(|(key, _)| Some(*key) == self.hand).map_or(0, |at| at + 1);
+        let next = all.iter().skip(here).find(|(_, is_open)| *is_open);
+        match next.or(all.iter().find(|(_, is_open)| *is_open)) {
+            Some((key, _)) => self.take(*key),
+            None => self.told = Some(Told::Say(Say::AllDecided)),
+        }
+    }
+
+    fn changed(&mut self) {
+        if self.hand.is_some_and(|key| self.document().mark(key).is_none()) {
+            self.hand = None;
+        }
+        self.later.put_off(STILL);
+    }
+
+    fn lay(&mut self) {
+        let article = std::mem::take(&mut self.laying);
+        let before = self.document().articles.len();
+        if let Err(refusal) = self.desk.act(&Action::Add(article.clone())) {
+            (self.laying, self.told) = (article, Some(Told::Refused(refusal)));
+            return;
+        }
+        self.changed();
+        self.tell_found(before);
+    }
+
+    /// Tells what was found in an article, and leads to its first mark.
+    fn tell_found(&mut self, place: usize) {
+        let Some(article) = self.document().articles.get(place) else { return };
+        let said = article.marks.iter().filter(|mark| mark.said().is_some()).count();
+        let sure = article.marks.iter().filter(|mark| mark.is_sure()).count();
+        let first = article.marks.first().map(|mark| mark.key);
+        self.told = Some(Told::Found { said, other: article.marks.len() - said, sure });
+        match first {
+            Some(key) => self.take(key),
+            None => self.focus = Some(format!("sheet-{place}")),
+        }
+    }
+
+    fn open(&mut self, name: &str, text: String) {
+        let is_story = name.ends_with(".json") || text.trim_start().starts_with('{');
+        if !is_story {
+            self.laying = NewArticle { text, ..NewArticle::default() };
+            return self.lay();
+        }
+        match open(&text) {
+            Ok(document) => {
+                self.desk.replace(document);
+                (self.hand, self.not_opened) = (None, None);
+                self.changed();
+                self.told = Some(Told::Opened(name.to_owned()));
+                self.focus = Some("story-title".to_owned());
+            }
+            Err(refused) => {
+                self.told = Some(Told::NotOpened(name.to_owned()));
+                self.not_opened = Some(refused);
+            }
+        }
+    }
+
+    /// Asks which of two events came first, or no more.
+    pub fn order(&mut self, ordering: Option<(Selected, Key, Key)>) {
+        self.ordering = ordering;
+        if self.ordering.is_some() {
+            self.focus = Some("ordering-earlier".to_owned());
+        }
+    }
+
+    /// Checks the desk, keeps it and has its questions shown.
+    fn still(&mut self) {
+        let document = self.document();
+        let (proof, text) = (Rc::new(document.proof()), document.kept());
+        if self.kept != Kept::Overtaken && !document.is_empty() {
+            self.kept = store::keep(&text);
+        }
+        self.proof = Some(proof);
+    }
+
+    fn save(&mut self, saving: Saving) {
+        let document = self.document();
+        let name = format!("{}.json", document.story().id);
+        let (text, left_out) = match saving {
+            Saving::All => (document.file(), Vec::new()),
+            Saving::Sound => match document.sound() {
+                Some(sound) => (sound.text, sound.left_out),
+                None => {
+                    self.told = Some(Told::Say(Say::NothingSound));
+                    return;
+                }
+            },
+        };
+        self.told = Some(match save_file(&text, &name) {
+            Ok(()) if saving == Saving::All => Told::SavedAll(name),
+            Ok(()) if left_out.is_empty() => Told::Saved(name),
+            Ok(()) => Told::SavedWithout(name, left_out),
+            Err(_) => Told::Say(Say::NotSaved),
+        });
+    }
+
+    /// The words selected in an article, shortened.
+    pub fn selected_words(&self) -> Option<&str> {
+        let (place, words) = self.selected.as_ref()?;
+        self.document().articles.get(*place)?.text.get(Range::clone(words))
+    }
+
+    /// What the check says of the mark in hand.
+    pub fn remarks(&self) -> &[Remark] {
+        self.proof.as_deref().map_or(&[], |proof| &proof.remarks)
+    }
+
+    /// A list as it is shown in a field: as it was typed there, if it was.
+    pub fn list(&self, id: &str, list: &[String]) -> String {
+        let typed = self.typed.as_ref().filter(|(of, typed)| of == id && listed(typed) == list);
+        typed.map_or_else(|| list.join(", "), |(_, typed)| typed.clone())
+    }
+
+    /// Words of the interface with a number in them.
+    pub fn count(&self, say: Say, number: usize) -> String {
+        self.words.fill(say, &[Arg::Number(number)])
+    }
+}
+
+/// The id of the button that stands for a mark in its article.
+pub fn chip_id(key: Key) -> String {
+    format!("mark-{}", key.0)
+}
+
+/// Why a refusal stands where it stands, in words.
+pub fn refused(refusal: Refusal) -> Say {
+    match refusal {
+        Refusal::Gone => Say::RefusedGone,
+        Refusal::NoSpeaker => Say::RefusedNoSpeaker,
+        Refusal::NoAttribution => Say::RefusedNoAttribution,
+        Refusal::PassesOn => Say::RefusedPassesOn,
+        Refusal::SaidAlready => Say::RefusedSaidAlready,
+        Refusal::TooLong => Say::RefusedTooLong,
+        Refusal::TooMuch => Say::RefusedTooMuch,
+        Refusal::Twice => Say::RefusedTwice,
+        Refusal::OutsidePassages => Say::RefusedOutside,
+        Refusal::NoWords => Say::RefusedNoWords,
+        Refusal::SameEvent => Say::RefusedSameEvent,
+        Refusal::TooLarge => Say::RefusedTooLarge,
+    }
+}
+
+/// Fetches the example from beside the page, and lays it on the desk.
+fn fetch(context: &Context<Studio>) {
+    let (address, link) = (context.props().example.clone(), context.link().clone());
+    spawn_local(async move {
+        let text = async {
+            let response = JsFuture::from(web_sys::window()?.fetch_with_str(&address)).await.ok()?;
+            let response: Response = response.dyn_into().ok()?;
+            let text = JsFuture::from(response.text().ok()?).await.ok()?;
+            text.as_string().filter(|_| response.ok())
+        };
+        let article = text.await.map(|text| NewArticle {
+            text,
+            publisher: "The Coast Courier".to_owned(),
+            title: String::new(),
+            published: "2025-11-13".to_owned(),
+        });
+        match article {
+            Some(article) => link.send_message_batch(vec![Msg::Write(article), Msg::Lay]),
+            None => link.send_message(Msg::Tell(Told::Say(Say::NoExample))),
+        }
+    });
+}
