@@ -2,7 +2,8 @@
 
 const filled = (text) => (text[0] === "@" ? "" : text);
 const INTEGRITY = filled("@keep@");
-const { address } = customElements.get("verbatim-quiz").own;
+const { own } = customElements.get("verbatim-quiz");
+const { address } = own;
 
 let keep;
 const load = async () => {
@@ -43,7 +44,9 @@ export const begin = async (quiz) => {
   const appear = () => {
     if (panel.isConnected) return;
     quiz.after(panel);
-    show(panel, quiz.closest("[lang]")?.lang);
+    show(panel, quiz.closest("[lang]")?.lang, own.kept);
+    // By then the stories of the site can be played offline too.
+    navigator.serviceWorker?.ready.then(opened).then((kept) => kept.refresh());
   };
   quiz.addEventListener("quiz-complete", () => (appear(), persist().catch(() => {})), { once: true });
   if (await exists()) appear();
@@ -128,10 +131,11 @@ const sheet = async (path) => {
 };
 
 /**
- * Shows the panel in an element, which gets a shadow root, in a language. The element is told
- * `verbatim-review`, with the story and its address, when a review is wanted.
+ * Shows the panel in an element, which gets a shadow root, in a language; `offline` tells which
+ * stories can be played offline. The element is told `verbatim-review`, with the story and its
+ * address, when a review is wanted.
  */
-export const show = async (element, language) => {
+export const show = async (element, language, offline) => {
   const looks = [sheet("verbatim.css"), sheet("keep.css")];
   const [kept, spoken, ...sheets] = await Promise.all([opened(), words(language), ...looks]);
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
@@ -140,5 +144,5 @@ export const show = async (element, language) => {
   frame.className = "frame";
   frame.append(document.createElement("div"));
   root.replaceChildren(frame);
-  kept.show(frame.firstChild, spoken);
+  kept.show(frame.firstChild, spoken, offline);
 };

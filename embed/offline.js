@@ -188,6 +188,8 @@ function describe() {
 
 /** Called by the page once its quiz can be played. In an iframe nothing is shown. */
 export async function begin(quiz) {
+  // The panel of what is due tells it too.
+  customElements.get("verbatim-quiz").own.kept = kept;
   // Whatever the reader is about to do goes first.
   await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
   const place = document.querySelector("footer");

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{JSON, Promise};
+use js_sys::{Function, JSON, Promise};
 use verbatim_keep::{Keeper, Restored, due_today, retire, review, settle, sittings};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -119,9 +119,10 @@ impl Keep {
     }
 
     /// Shows the panel in an element, in the language of a file, or in English where that is
-    /// empty. There is one: shown elsewhere, it leaves where it was.
-    pub fn show(&self, element: Element, language: &str) {
-        let given = Given { keeper: self.0.clone(), words: Rc::new(words(language)) };
+    /// empty. There is one: shown elsewhere, it leaves where it was. `offline` tells of an array
+    /// of stories' addresses which of them can be played without a connection, where that is known.
+    pub fn show(&self, element: Element, language: &str, offline: Option<Function>) {
+        let given = Given { keeper: self.0.clone(), words: Rc::new(words(language)), offline };
         let handle = Renderer::<Panel>::with_root_and_props(element, given).render();
         if let Some(before) = self.1.replace(Some(handle)) {
             before.destroy();

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use js_sys::Function;
 use verbatim_keep::{Keeper, Levels, Settings};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -28,11 +29,15 @@ pub struct Given {
     pub keeper: Rc<Keeper<Indexed>>,
     /// In which words.
     pub words: Rc<Words>,
+    /// Tells which stories can be played without a connection, where that is known.
+    pub offline: Option<Function>,
 }
 
 impl PartialEq for Given {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.keeper, &other.keeper) && Rc::ptr_eq(&self.words, &other.words)
+        Rc::ptr_eq(&self.keeper, &other.keeper)
+            && Rc::ptr_eq(&self.words, &other.words)
+            && self.offline == other.offline
     }
 }
 
@@ -95,7 +100,10 @@ impl Component for Panel {
     fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
         let keeper = context.props().keeper.clone();
         match msg {
-            Msg::Refresh => then(context, async move { vec![Msg::Loaded(data::load(&keeper).await)] }),
+            Msg::Refresh => {
+                let offline = context.props().offline.clone();
+                then(context, async move { vec![Msg::Loaded(data::load(&keeper, offline).await)] });
+            }
             Msg::Calibrate => {
                 then(context, async move { vec![Msg::Calibrated(data::calibrate(&keeper).await)] })
             }

@@ -16,6 +16,10 @@ verbatim_messages::messages! {
     DueToday "due-today": { one: "{count} due today", other: "{count} due today" },
     /// Nothing is to be reviewed.
     NothingDue "nothing-due": "Nothing is due today.",
+    /// A story can be played without a connection.
+    Offline "offline": "Works offline",
+    /// A story can't.
+    OnlineOnly "online-only": "Needs a connection",
     /// A button: begins a review.
     Review "review": "Review",
     /// The name of that button, with the title of a story.

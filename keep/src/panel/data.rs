@@ -1,6 +1,6 @@
 //! What the panel shows, looked up, and what it does.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use verbatim_keep::{
     Aside, Card, DAYS, Fault, Imported, Keeper, Levels, Moment, NotAnExport, Reviewable, Settings, StoryDue,
     asides, calibration, change_settings, coming, due_by_story, forecast, settings, settle,
@@ -25,6 +25,8 @@ pub struct Data {
     pub fault: Option<Say>,
     /// What is due today, by story.
     pub due: Vec<StoryDue>,
+    /// Which of these stories can be played without a connection; none where that is not known.
+    pub offline: Vec<bool>,
     /// What comes next.
     pub coming: Vec<(Reviewable, Card)>,
     /// How much comes on each day.
@@ -49,11 +51,13 @@ pub enum Done {
 }
 
 /// Looks everything up. What can't be is shown as if there were none.
-pub async fn load(keeper: &Keeper<Indexed>) -> Box<Data> {
+pub async fn load(keeper: &Keeper<Indexed>, offline: Option<Function>) -> Box<Data> {
     let now = now();
+    let due = due_by_story(keeper, now).await.unwrap_or_default();
     Box::new(Data {
         now,
-        due: due_by_story(keeper, now).await.unwrap_or_default(),
+        offline: ask_offline(&due, offline).await.unwrap_or_default(),
+        due,
         coming: coming(keeper, SHOWN).await.unwrap_or_default(),
         forecast: forecast(keeper, now).await.unwrap_or_default(),
         settings: settings(keeper).await.unwrap_or_default(),
@@ -121,6 +125,14 @@ pub async fn erase(keeper: &Keeper<Indexed>) -> Done {
 
 fn offered(text: &str, name: &str) -> Done {
     if save_file(text, name).is_ok() { Done::Quietly } else { Done::Said(Say::Failed) }
+}
+
+/// Which stories can be played without a connection.
+async fn ask_offline(due: &[StoryDue], offline: Option<Function>) -> Option<Vec<bool>> {
+    let addresses: Array = due.iter().map(|story| JsValue::from_str(&story.address)).collect();
+    let answer: Promise = offline?.call1(&JsValue::NULL, &addresses).ok()?.dyn_into().ok()?;
+    let kept = Array::from(&JsFuture::from(answer).await.ok()?);
+    Some(kept.iter().map(|kept| kept.is_truthy()).collect())
 }
 
 /// What `navigator.storage` answers; none where it is not there.

@@ -13,11 +13,14 @@ pub fn view(data: &Data, words: &Words) -> Html {
     if count == 0 {
         return html! { <p class="due-today">{words.text(Say::NothingDue)}</p> };
     }
-    let story = |story: &StoryDue| {
+    let story = |(at, story): (usize, &StoryDue)| {
+        let kept = data.offline.get(at).map(|kept| if *kept { Say::Offline } else { Say::OnlineOnly });
+        let kept = kept.map(|say| html! { <span class="count offline">{words.text(say)}</span> });
         let name = words.fill(Say::ReviewOf, &[Arg::Name(&story.title)]);
         html! {
             <li key={story.story.clone()}>
                 <bdi class="story">{&story.title}</bdi>
+                {kept}
                 <span class="count">{words.fill(Say::DueToday, &[Arg::Number(story.due)])}</span>
                 <button type="button" class="primary review" aria-label={name} onclick={begins(story, words)}>
                     {words.text(Say::Review)}
@@ -28,7 +31,7 @@ pub fn view(data: &Data, words: &Words) -> Html {
     html! {
         <>
             <p class="due-today">{words.fill(Say::DueToday, &[Arg::Number(count)])}</p>
-            <ul class="stories">{for data.due.iter().map(story)}</ul>
+            <ul class="stories">{for data.due.iter().enumerate().map(story)}</ul>
         </>
     }
 }
