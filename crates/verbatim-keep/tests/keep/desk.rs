@@ -21,16 +21,16 @@ pub fn real() -> Vec<u8> {
 }
 
 /// What the widget has of a sitting: the story, as it got it, and the session.
-struct Widget {
+pub struct Widget {
     desk: Desk,
     name: String,
-    session: Session,
+    pub session: Session,
     begun: bool,
     from: String,
 }
 
 impl Widget {
-    fn fresh(file: &[u8], quiz: &str, seed: u32, mode: Mode) -> Self {
+    pub fn fresh(file: &[u8], quiz: &str, seed: u32, mode: Mode) -> Self {
         let mut desk = Desk::open(file, "story.json").unwrap();
         let restored = desk.take_up(&[], "Review", decompose);
         assert!(restored.saved.is_empty() && restored.file.is_none());
@@ -40,7 +40,7 @@ impl Widget {
     }
 
     /// What is on the screen after the page was opened again, of the sitting touched last.
-    fn opened(store: &Volatile, file: &[u8], kept: &[String]) -> (Option<Self>, usize, usize) {
+    pub fn opened(store: &Volatile, file: &[u8], kept: &[String]) -> (Option<Self>, usize, usize) {
         let mut desk = Desk::open(file, "story.json").unwrap();
         let restored = desk.take_up(kept, "Review", decompose);
         for detail in &restored.moved {
@@ -67,7 +67,7 @@ impl Widget {
     }
 
     /// Does something, and has it saved as the widget would.
-    fn act(&mut self, store: &Volatile, action: Action, second: u64) {
+    pub fn act(&mut self, store: &Volatile, action: Action, second: u64) {
         let before = self.session.stage();
         let saved = matches!(action, Action::Submit | Action::Skip | Action::Hint | Action::Next);
         self.session = self.session.apply(action);
@@ -106,7 +106,7 @@ fn position(stage: Stage) -> Option<usize> {
 }
 
 /// The next thing that this reader does; every fifth question is skipped.
-fn steps(session: &Session) -> Vec<Action> {
+pub fn steps(session: &Session) -> Vec<Action> {
     match session.stage() {
         Stage::Asking { at } if at % 5 == 4 && session.standing(at) == Standing::Unseen => vec![Action::Skip],
         Stage::Asking { .. } => {
@@ -135,7 +135,7 @@ fn shown(session: &Session) -> Vec<String> {
     (0..session.questions().len()).map(of).collect()
 }
 
-fn kept(store: &Volatile, story: &str) -> Vec<String> {
+pub fn kept(store: &Volatile, story: &str) -> Vec<String> {
     block_on(sittings(store, story)).unwrap()
 }
 
@@ -214,7 +214,7 @@ fn what_was_missed_goes_on_too() {
 }
 
 /// The story with an edit made to it.
-fn edited(file: &[u8], edit: impl Fn(&mut serde_json::Value)) -> Vec<u8> {
+pub fn edited(file: &[u8], edit: impl Fn(&mut serde_json::Value)) -> Vec<u8> {
     let mut value = serde_json::from_slice(file).unwrap();
     edit(&mut value);
     value.to_string().into_bytes()
@@ -233,7 +233,7 @@ fn half_played(file: &[u8], store: &Volatile) -> Widget {
     widget
 }
 
-fn answered(session: &Session) -> usize {
+pub fn answered(session: &Session) -> usize {
     (0..session.questions().len()).filter(|at| session.standing(*at) == Standing::Answered).count()
 }
 

@@ -4,6 +4,7 @@
 mod broken;
 mod clocks;
 mod desk;
+mod edits;
 mod faults;
 mod queue;
 mod saving;
