@@ -104,6 +104,18 @@ pub async fn object(lab: &Lab, page: &Page) -> Result<()> {
         of_file.push(error(page).await.with_context(|| format!("file {at}"))?);
     }
     ensure!(of_object == of_file, "{of_object:#?} of objects, {of_file:#?} of files");
+    // What is undefined is not there, as in a file that is made of the object.
+    let gaps = "window.told = []; const request = new XMLHttpRequest();
+        request.open('GET', '/questions/air-force-one.json', false); request.send();
+        const story = { ...JSON.parse(request.responseText), summary: undefined };
+        story.quizzes = story.quizzes.map(quiz => ({ summary: undefined, ...quiz }));
+        story.questions = story.questions.map(question => ({ hint: undefined, ...question }));
+        document.querySelector('verbatim-quiz').story = story; return null";
+    page.script::<Value>(gaps, Value::Null).await?;
+    let names =
+        "const names = window.told.map(told => told.name); return names.includes('quiz-ready') && names";
+    let names: Vec<String> = page.until("a story with gaps", names, Value::Null).await?;
+    ensure!(names == ["quiz-ready"], "the page is told {names:?} of a story with undefined fields");
     // What can't be written as JSON is told as well.
     page.script::<Value>(
         "window.told = []; const round = {}; round.round = round;
