@@ -35,12 +35,14 @@ pub enum Ability {
     LongFrames,
     /// Say whether a page can be installed.
     Installing,
+    /// Tell an answer that breaks off from one that ends.
+    BreakOff,
     /// Still have what a page stored when the browser is opened again.
     Profile,
 }
 
 /// What is left out in an engine, and why. Trials that need it are left out there, and said to be.
-const LACKS: [(Engine, Ability, &str); 9] = [
+const LACKS: [(Engine, Ability, &str); 10] = [
     (Engine::WebKit, Ability::Touch, "touch, since WebKitWebDriver plays a finger as a mouse"),
     (
         Engine::WebKit,
@@ -76,6 +78,11 @@ const LACKS: [(Engine, Ability, &str); 9] = [
         Engine::WebKit,
         Ability::Installing,
         "whether the page can be installed, since WebKitGTK installs no pages",
+    ),
+    (
+        Engine::WebKit,
+        Ability::BreakOff,
+        "that an answer broke off, since WebKitGTK gives a page what came as if it were all; it is told as cut short",
     ),
     (
         Engine::WebKit,

@@ -78,9 +78,9 @@ async fn unsound(lab: &Lab, page: &Page) -> Result<()> {
     let address = lab.server.make("unsound.json", unsound);
     page.open(&format!("index.html?story={address}&quiz=whole-story&seed=1")).await?;
     page.until_there("[data-screen=asking], .error").await?;
-    let told = told(page).await?;
-    let error = told.iter().find(|told| told.name == "quiz-error").context("the host is not told")?;
-    let findings = error.detail["findings"].as_array().context("no findings")?;
+    let error = "return window.told.find(told => told.name === 'quiz-error')?.detail";
+    let error: Value = page.until("the host to be told", error, Value::Null).await?;
+    let findings = error["findings"].as_array().context("no findings")?;
     let found = findings.iter().any(|finding| {
         finding["pointer"].as_str().is_some_and(|pointer| pointer.starts_with("/statements/0/quote"))
     });

@@ -31,15 +31,8 @@ const THEMES: [Way; 6] = [
     ["classroom", "dark", "en"],
 ];
 
-const LANGUAGES: [Way; 7] = [
-    ["plain", "auto", "ar"],
-    ["plain", "auto", "de"],
-    ["plain", "auto", "es"],
-    ["plain", "auto", "fr"],
-    ["plain", "auto", "ko"],
-    ["plain", "auto", "pt"],
-    ["plain", "auto", "zh"],
-];
+/// Those beside English, in each theme; light in some and dark in others.
+const LANGUAGES: [&str; 7] = ["ar", "de", "es", "fr", "ko", "pt", "zh"];
 
 /// The kinds of question that the themes are looked at with: all; and the languages: one of each task.
 const ALL: &[&str] =
@@ -51,10 +44,18 @@ const KNOWN: [(&str, &str, &str); 0] = [];
 
 /// All of them.
 pub fn trials() -> Vec<Trial> {
-    let light: Vec<Way> = THEMES.into_iter().filter(|way| way[1] == "light").collect();
-    let dark: Vec<Way> = THEMES.into_iter().filter(|way| way[1] == "dark").collect();
-    let all =
-        [("light themes", light, ALL), ("dark themes", dark, ALL), ("languages", LANGUAGES.to_vec(), TASKS)];
+    let of_scheme = |scheme| THEMES.into_iter().filter(|way| way[1] == scheme).collect::<Vec<Way>>();
+    let spoken = |theme, first: usize| {
+        let schemes = ["light", "dark"].into_iter().cycle().skip(first);
+        LANGUAGES.into_iter().zip(schemes).map(|(lang, scheme)| [theme, scheme, lang]).collect()
+    };
+    let all: [(&str, Vec<Way>, &[&str]); 5] = [
+        ("light themes", of_scheme("light"), ALL),
+        ("dark themes", of_scheme("dark"), ALL),
+        ("languages, plain", spoken("plain", 0), TASKS),
+        ("languages, newspaper", spoken("newspaper", 1), TASKS),
+        ("languages, classroom", spoken("classroom", 0), TASKS),
+    ];
     all.into_iter()
         .map(|(name, ways, kinds)| {
             let run = async move |lab: &Lab, page: &Page| checked(lab, page, &ways, kinds).await;
