@@ -3,6 +3,7 @@
 import { begin } from "./page-of-class.js";
 
 const stories = [...document.querySelectorAll("link[rel=alternate][type='application/json']")];
-begin("class", ({ show }, [own, quiz], place) =>
+// It speaks English alone so far.
+begin("class", [], ({ show }, [own, quiz], place) =>
   show(place, own, quiz, stories.map((link) => link.getAttribute("href")).join("\n")),
 );

@@ -1,10 +1,9 @@
 // What the teacher's page and the pupil's begin with: the module and its words, got at once, in
-// the language of the address, of the page's reader, or English. And the worker, so that the
-// next visit needs no network.
+// the language of the address or of the page's reader, where the page speaks it, or English. And
+// the worker, so that the next visit needs no network.
 
 /** What `cargo xtask dist` fills in, so that a module is never called by another one's script. */
 const EDITION = "@class@".replace(/^@.*/, "");
-const LANGUAGES = ["ar", "de", "es", "fr", "ko", "pt", "zh"];
 
 const beside = (path) => new URL(path, import.meta.url).href;
 /** A language's file as a text; an empty one, for English, where there is none. */
@@ -13,13 +12,13 @@ const words = async (path) => {
   return response?.ok ? response.text() : "";
 };
 
-/** Shows a page in the element of its name, with its words and the widget's. */
-export const begin = async (name, show) => {
+/** Shows a page in the element of its name, with its words and the widget's, in one of its languages. */
+export const begin = async (name, languages, show) => {
   const place = document.querySelector(`#${name}`);
   const asked = new URLSearchParams(location.search).get("lang") ?? new URLSearchParams(location.hash.slice(1)).get("l");
   const language = (asked ?? navigator.language).toLowerCase().split("-")[0];
   const folders = [`languages/${name}/`, "languages/"];
-  const spoken = folders.map((folder) => (LANGUAGES.includes(language) ? words(`${folder}${language}.json`) : ""));
+  const spoken = folders.map((folder) => (languages.includes(language) ? words(`${folder}${language}.json`) : ""));
   try {
     const made = await import(beside(`verbatim-${name}.js${EDITION}`));
     const module_or_path = fetch(beside(`verbatim-${name}_bg.wasm${EDITION}`));

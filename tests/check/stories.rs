@@ -53,3 +53,13 @@ fn every_passage_stands_in_its_article() {
     let (outcome, text) = check(&arguments[..3]);
     assert_eq!(outcome, Outcome::Findings, "one article does not hold the passages of both: {text}");
 }
+
+#[test]
+fn every_story_can_be_chosen_by_a_teacher() {
+    let page = std::fs::read_to_string("../class/pages/class.html").unwrap();
+    for story in stories() {
+        let name = story.file_name().unwrap().to_str().unwrap();
+        let link = format!("<link rel=\"alternate\" type=\"application/json\" href=\"questions/{name}\">");
+        assert!(page.contains(&link), "class/pages/class.html lacks {link}");
+    }
+}

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use verbatim_class::assignment::{Asks, Assignment, Forms, form_seed};
-use verbatim_classroom::browser::{chance, decompose};
+use verbatim_classroom::browser::{chance, decompose, window};
 use verbatim_classroom::opened::{Failure, Opened};
 use verbatim_core::model::QuizIx;
 use verbatim_core::session::{Mode, Session};
@@ -61,6 +61,8 @@ pub struct Plan {
     pub confidence: bool,
     /// The time in minutes, if there is any limit.
     pub minutes: Option<u16>,
+    /// The language of the pupil's page, as a BCP 47 tag.
+    pub language: String,
 }
 
 impl Plan {
@@ -75,14 +77,35 @@ impl Plan {
             asks: Asks::Name,
             confidence: false,
             minutes: None,
+            language: spoken(),
         }
     }
 
     /// The plan of an assignment.
     pub fn of(assignment: &Assignment) -> Self {
-        let Assignment { quiz, count, mode, seed, forms, asks, confidence, minutes, .. } = assignment.clone();
-        Self { quiz, count, mode, seed, forms, asks, confidence, minutes }
+        let Assignment { quiz, count, mode, seed, forms, asks, confidence, minutes, language, .. } =
+            assignment.clone();
+        Self { quiz, count, mode, seed, forms, asks, confidence, minutes, language }
     }
+}
+
+/// The languages that the pupil's page speaks, and what each is called in itself.
+pub const LANGUAGES: [(&str, &str); 8] = [
+    ("ar", "العربية"),
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("ko", "한국어"),
+    ("pt", "Português"),
+    ("zh", "中文"),
+];
+
+/// The one of them that the teacher's browser speaks; English where it speaks none.
+fn spoken() -> String {
+    let language = window().and_then(|window| window.navigator().language()).unwrap_or_default();
+    let known = LANGUAGES.iter().find(|(tag, _)| language.split('-').next() == Some(tag));
+    known.map_or("en", |(tag, _)| tag).to_owned()
 }
 
 /// What all screens work on.
@@ -143,7 +166,7 @@ impl Desk {
     /// What is set.
     pub fn assignment(&self) -> Option<Assignment> {
         let (opened, quiz) = self.quiz()?;
-        let Plan { count, mode, seed, forms, asks, confidence, minutes, .. } = self.plan.clone();
+        let Plan { count, mode, seed, forms, asks, confidence, minutes, language, .. } = self.plan.clone();
         Some(Assignment {
             story: opened.place.clone(),
             digest: opened.digest.clone(),
@@ -155,7 +178,7 @@ impl Desk {
             asks,
             confidence,
             minutes,
-            language: self.words().text(crate::messages::Say::Language).to_owned(),
+            language,
         })
     }
 }

@@ -102,6 +102,8 @@ verbatim_messages::messages! {
     AsksNothing "asks-nothing": "Nothing",
     /// What it means.
     AsksNothingMeans "asks-nothing-means": "codes tell what was answered, not by whom",
+    /// A field.
+    PupilLanguage "pupil-language": "The language of the pupil’s page",
     /// A headline of choices.
     Time "time": "Time",
     /// A field.

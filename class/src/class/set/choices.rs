@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 use yew::{Callback, Html, html};
 
 use crate::app::Msg;
-use crate::desk::{Desk, Plan};
+use crate::desk::{Desk, LANGUAGES, Plan};
 use crate::messages::{Arg, Say};
 
 pub fn view(desk: &Desk) -> Html {
@@ -110,6 +110,7 @@ fn play(desk: &Desk) -> Html {
                 {radio(desk, "asks", Say::AsksName, Say::AsksNameMeans, plan.asks == Asks::Name, |plan| plan.asks = Asks::Name)}
                 {radio(desk, "asks", Say::AsksNumber, Say::AsksNumberMeans, plan.asks == Asks::Number, |plan| plan.asks = Asks::Number)}
                 {radio(desk, "asks", Say::AsksNothing, Say::AsksNothingMeans, plan.asks == Asks::Nothing, |plan| plan.asks = Asks::Nothing)}
+                {language(desk)}
             </fieldset>
             <fieldset>
                 <legend>{words.text(Say::Time)}</legend>
@@ -122,6 +123,26 @@ fn play(desk: &Desk) -> Html {
                 </p>
             </fieldset>
         </>
+    }
+}
+
+fn language(desk: &Desk) -> Html {
+    let words = desk.words();
+    let (plan, tell) = (desk.plan.clone(), desk.tell.clone());
+    let chosen = move |event: Event| {
+        let select: Option<HtmlSelectElement> = event.target().and_then(|target| target.dyn_into().ok());
+        if let Some(select) = select {
+            tell.emit(Msg::Plan(Plan { language: select.value(), ..plan.clone() }));
+        }
+    };
+    let option = |(tag, name): (&'static str, &'static str)| {
+        html! { <option value={tag} lang={tag} selected={desk.plan.language == tag}>{name}</option> }
+    };
+    html! {
+        <p class="field">
+            <label for="language">{words.text(Say::PupilLanguage)}</label>
+            <select id="language" onchange={chosen}>{for LANGUAGES.into_iter().map(option)}</select>
+        </p>
     }
 }
 

@@ -40,6 +40,7 @@ pub async fn chosen(lab: &Lab, page: &Page) -> Result<()> {
     fill(page, "#count", "3").await?;
     fill(page, "#seed", "77").await?;
     fill(page, "#minutes", "25").await?;
+    fill(page, "#language", "pt").await?;
     for label in ["forms:2", "mode:2", "asks:2"] {
         let (name, at) = label.split_once(':').context("no place")?;
         let all = page.client.find_all(Locator::Css(&format!("input[name={name}]"))).await?;
@@ -55,6 +56,7 @@ pub async fn chosen(lab: &Lab, page: &Page) -> Result<()> {
         mode: Mode::Test,
         asks: Asks::Number,
         confidence: true,
+        language: "pt".to_owned(),
         ..before
     };
     ensure!(linked(page).await? == wanted, "{:?}", linked(page).await?);

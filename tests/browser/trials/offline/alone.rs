@@ -94,6 +94,14 @@ async fn every_page(lab: &Lab, engine: Engine) -> Result<()> {
         let asked = "return document.querySelector('verbatim-quiz')?.shadowRoot?.querySelector('[data-screen=asking]') != null";
         page.until::<bool>("the page for iframes", asked, Value::Null).await?;
 
+        // The pages for a class: what is set on the one is played on the other.
+        page.open("class.html").await?;
+        let link = "return document.querySelector('#link')?.value";
+        let link: String = page.until("the link for a class", link, Value::Null).await?;
+        page.client.goto(&link).await?;
+        let begins = "return document.querySelector('button.start') !== null";
+        page.until::<bool>("the pupil's page", begins, Value::Null).await?;
+
         let mut prompts = Vec::new();
         for language in ["en", "es", "fr", "de", "pt", "ar", "ko", "zh"] {
             page.open(&format!("{QUIZ}&lang={language}")).await?;
