@@ -68,9 +68,13 @@ const askers = new WeakMap();
 const below = (kept, frame) => {
   if (!askers.has(frame)) {
     const place = document.createElement("div");
-    askers.set(frame, [place, kept.asker(place)]);
+    // What stands there belongs to one of the widget's screens. Not by `:has`: WebKit forgets to look again.
+    const show = () => (frame.dataset.shows = frame.querySelector("[data-screen]")?.dataset.screen ?? "");
+    new MutationObserver(show).observe(frame, { attributeFilter: ["data-screen"], subtree: true });
+    askers.set(frame, [place, kept.asker(place), show]);
   }
-  const [place, asker] = askers.get(frame);
+  const [place, asker, show] = askers.get(frame);
+  show();
   // A story that is loaded anew takes the place of all that is in the frame.
   if (place.parentNode !== frame) frame.append(place);
   return asker;
@@ -79,7 +83,10 @@ const below = (kept, frame) => {
 /** Asks how sure a reader is, and settles with their choice. */
 const ask = async (kept, frame) => {
   const speech = await words(languageOf(frame));
-  return new Promise((settle) => below(kept, frame).ask(speech, settle));
+  frame.dataset.asks = "";
+  const level = await new Promise((settle) => below(kept, frame).ask(speech, settle));
+  delete frame.dataset.asks;
+  return level;
 };
 
 /** So long an answer waits for its place on the disk, in milliseconds; then the reader goes on. */

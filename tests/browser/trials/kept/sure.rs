@@ -124,11 +124,23 @@ async fn switch_on(page: &Page) -> Result<()> {
         panel.querySelector('details.settings').open = true;
         panel.querySelector('.ask input').click(); return null";
     page.script::<Value>(body, Value::Null).await?;
-    let kept = "const [done] = arguments;
-        indexedDB.open('verbatim').onsuccess = ({ target: { result: store } }) => {
-            const look = () => store.transaction('settings').objectStore('settings').getAll().onsuccess = ({ target }) => {
-                if (!target.result.some(text => JSON.parse(text).confidence)) return look();
-                store.close(); done(true); };
-            look(); };";
-    page.client.execute_async(kept, Vec::new()).await.context("the setting is not kept").map(drop)
+    until_kept(page, "settings", "confidence").await
+}
+
+/// Waits until the browser's store has a record in a table in which a field is true.
+async fn until_kept(page: &Page, table: &str, field: &str) -> Result<()> {
+    let look = "const [table, field, done] = arguments;
+        const open = () => {
+            indexedDB.open('verbatim').onsuccess = ({ target: { result: store } }) => {
+                const again = () => { store.close(); requestAnimationFrame(open); };
+                if (!store.objectStoreNames.contains(table)) return again();
+                store.transaction(table).objectStore(table).getAll().onsuccess = ({ target }) =>
+                    target.result.some(text => JSON.parse(text)[field]) ? (store.close(), done(true)) : again();
+            };
+        };
+        const wait = async () =>
+            (await indexedDB.databases()).some(({ name }) => name === 'verbatim') ? open() : requestAnimationFrame(wait);
+        wait();";
+    let outcome = page.client.execute_async(look, vec![json!(table), json!(field)]).await;
+    outcome.with_context(|| format!("{field} is not kept in {table}")).map(drop)
 }
