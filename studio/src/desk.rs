@@ -5,7 +5,8 @@ use yew::html::Scope;
 use yew::{Html, html};
 
 use crate::messages::Say;
-use crate::studio::{Msg, Studio};
+use crate::msg::Msg;
+use crate::studio::Studio;
 use field::{Field, field};
 
 pub mod field;

@@ -11,7 +11,8 @@ use yew::html::Scope;
 use crate::desk::tools;
 use crate::effects::selection;
 use crate::effects::store;
-use crate::studio::{Msg, Studio};
+use crate::msg::Msg;
+use crate::studio::Studio;
 
 /// Listens for the keys that work everywhere, and for what another tab keeps.
 pub fn listen(link: &Scope<Studio>) {

@@ -14,6 +14,7 @@ mod keys;
 mod margin;
 mod masthead;
 mod messages;
+mod msg;
 mod studio;
 mod told;
 

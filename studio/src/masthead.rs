@@ -8,7 +8,8 @@ use crate::desk::lay;
 use crate::effects::store::Kept;
 use crate::margin::findings;
 use crate::messages::Say;
-use crate::studio::{Msg, Saving, Studio};
+use crate::msg::{Msg, Saving};
+use crate::studio::Studio;
 use crate::told;
 
 /// The head.

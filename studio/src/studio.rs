@@ -3,21 +3,21 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use verbatim_studio::{
-    Action, Desk, Document, Key, NewArticle, NotOpened, Proof, Refusal, Remark, listed, open,
-};
+use verbatim_studio::{Action, Desk, Document, Key, NewArticle, NotOpened, Proof, Remark, listed};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{FileList, HtmlElement, KeyboardEvent, Response};
+use web_sys::HtmlElement;
 use yew::{AttrValue, Component, Context, Html, Properties, html};
 
-use crate::effects::files::{self, save_file};
+use crate::effects::files;
 use crate::effects::later::Later;
 use crate::effects::selection::{self, Selected};
 use crate::effects::store::{self, Kept};
 use crate::messages::{Arg, Say, Words};
+use crate::msg::Msg;
 use crate::told::Told;
 use crate::{desk, keys, margin, masthead};
+
+mod steps;
 
 /// How long the desk is still before it is checked, kept and played, in milliseconds.
 const STILL: i32 = 120;
@@ -60,69 +60,6 @@ pub struct Studio {
     later: Later,
     focus: Option<String>,
     preview: margin::preview::Shown,
-}
-
-/// What happens.
-pub enum Msg {
-    /// Something is done at the desk.
-    Do(Action),
-    /// A field for a list is written into, with what that does at the desk.
-    List(String, String, Action),
-    /// The next mark that waits is taken in hand.
-    NextOpen,
-    /// The name of somebody new is written.
-    Newcomer(String),
-    /// Whoever was written comes into the cast, as the speaker of a mark.
-    Introduce(Option<Key>),
-    /// A step back.
-    Undo,
-    /// A step forth.
-    Redo,
-    /// A mark is taken in hand.
-    Take(Option<Key>),
-    /// The focus is to go to an element with this id.
-    Focus(String),
-    /// Words are selected.
-    Select(Option<Selected>),
-    /// A key is pressed on a mark.
-    OnMark(Key, KeyboardEvent),
-    /// A key is pressed on an article.
-    OnText(usize, KeyboardEvent),
-    /// The form for a new article is written into.
-    Write(NewArticle),
-    /// What is in the form is laid on the desk.
-    Lay,
-    /// Files are opened: articles or stories.
-    Files(Option<FileList>),
-    /// One of them is there, or could not be read.
-    File(Result<files::Read, String>),
-    /// The example is asked for.
-    Example,
-    /// Words are to say the order of two events.
-    Order(Option<(Selected, Key, Key)>),
-    /// Selected words are used.
-    Use(desk::tools::Use),
-    /// The desk was still for a while.
-    Still,
-    /// The story is saved: what passes the check, or all of it.
-    Save(Saving),
-    /// Everything is put away.
-    Clear,
-    /// Other questions are to be shown.
-    Reseed,
-    /// Something is to be told.
-    Tell(Told),
-    /// Another tab has kept another desk.
-    Overtaken,
-}
-
-/// What of a story is saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// What passes the check.
-    Sound,
-    /// All of it, with its faults.
-    All,
 }
 
 impl Component for Studio {
@@ -208,7 +145,7 @@ impl Component for Studio {
             Msg::Files(list) => files::read(list, context.link().callback(Msg::File)),
             Msg::File(Ok((name, text))) => self.open(&name, text),
             Msg::File(Err(name)) => self.told = Some(Told::NotRead(name)),
-            Msg::Example => fetch(context),
+            Msg::Example => steps::fetch(context),
             Msg::Order(ordering) => self.order(ordering),
             Msg::Use(of) => desk::tools::apply(self, of),
             Msg::Still => self.still(),
@@ -326,90 +263,6 @@ impl Studio {
         self.later.put_off(STILL);
     }
 
-    fn lay(&mut self) {
-        let article = std::mem::take(&mut self.laying);
-        let before = self.document().articles.len();
-        if let Err(refusal) = self.desk.act(&Action::Add(article.clone())) {
-            (self.laying, self.told) = (article, Some(Told::Refused(refusal)));
-            return;
-        }
-        self.changed();
-        self.tell_found(before);
-    }
-
-    /// Tells what was found in an article, and leads to its first mark.
-    fn tell_found(&mut self, place: usize) {
-        let Some(article) = self.document().articles.get(place) else { return };
-        let said = article.marks.iter().filter(|mark| mark.said().is_some()).count();
-        let sure = article.marks.iter().filter(|mark| mark.is_sure()).count();
-        let first = article.marks.first().map(|mark| mark.key);
-        self.told = Some(Told::Found { said, other: article.marks.len() - said, sure });
-        match first {
-            Some(key) => self.take(key),
-            None => self.focus = Some(format!("sheet-{place}")),
-        }
-    }
-
-    fn open(&mut self, name: &str, text: String) {
-        let is_story = name.ends_with(".json") || text.trim_start().starts_with('{');
-        if !is_story {
-            self.laying = NewArticle { text, ..NewArticle::default() };
-            return self.lay();
-        }
-        match open(&text) {
-            Ok(document) => {
-                self.desk.replace(document);
-                (self.hand, self.not_opened) = (None, None);
-                self.changed();
-                self.told = Some(Told::Opened(name.to_owned()));
-                self.focus = Some("story-title".to_owned());
-            }
-            Err(refused) => {
-                self.told = Some(Told::NotOpened(name.to_owned()));
-                self.not_opened = Some(refused);
-            }
-        }
-    }
-
-    /// Asks which of two events came first, or no more.
-    pub fn order(&mut self, ordering: Option<(Selected, Key, Key)>) {
-        self.ordering = ordering;
-        if self.ordering.is_some() {
-            self.focus = Some("ordering-earlier".to_owned());
-        }
-    }
-
-    /// Checks the desk, keeps it and has its questions shown.
-    fn still(&mut self) {
-        let document = self.document();
-        let (proof, text) = (Rc::new(document.proof()), document.kept());
-        if self.kept != Kept::Overtaken && !document.is_empty() {
-            self.kept = store::keep(&text);
-        }
-        self.proof = Some(proof);
-    }
-
-    fn save(&mut self, saving: Saving) {
-        let document = self.document();
-        let name = format!("{}.json", document.story().id);
-        let (text, left_out) = match saving {
-            Saving::All => (document.file(), Vec::new()),
-            Saving::Sound => match document.sound() {
-                Some(sound) => (sound.text, sound.left_out),
-                None => {
-                    self.told = Some(Told::Say(Say::NothingSound));
-                    return;
-                }
-            },
-        };
-        self.told = Some(match save_file(&text, &name) {
-            Ok(()) if saving == Saving::All => Told::SavedAll(name),
-            Ok(()) if left_out.is_empty() => Told::Saved(name),
-            Ok(()) => Told::SavedWithout(name, left_out),
-            Err(_) => Told::Say(Say::NotSaved),
-        });
-    }
-
     /// The words selected in an article, shortened.
     pub fn selected_words(&self) -> Option<&str> {
         let (place, words) = self.selected.as_ref()?;
@@ -436,45 +289,4 @@ impl Studio {
 /// The id of the button that stands for a mark in its article.
 pub fn chip_id(key: Key) -> String {
     format!("mark-{}", key.0)
-}
-
-/// Why a refusal stands where it stands, in words.
-pub fn refused(refusal: Refusal) -> Say {
-    match refusal {
-        Refusal::Gone => Say::RefusedGone,
-        Refusal::NoSpeaker => Say::RefusedNoSpeaker,
-        Refusal::NoAttribution => Say::RefusedNoAttribution,
-        Refusal::PassesOn => Say::RefusedPassesOn,
-        Refusal::SaidAlready => Say::RefusedSaidAlready,
-        Refusal::TooLong => Say::RefusedTooLong,
-        Refusal::TooMuch => Say::RefusedTooMuch,
-        Refusal::Twice => Say::RefusedTwice,
-        Refusal::OutsidePassages => Say::RefusedOutside,
-        Refusal::NoWords => Say::RefusedNoWords,
-        Refusal::SameEvent => Say::RefusedSameEvent,
-        Refusal::TooLarge => Say::RefusedTooLarge,
-    }
-}
-
-/// Fetches the example from beside the page, and lays it on the desk.
-fn fetch(context: &Context<Studio>) {
-    let (address, link) = (context.props().example.clone(), context.link().clone());
-    spawn_local(async move {
-        let text = async {
-            let response = JsFuture::from(web_sys::window()?.fetch_with_str(&address)).await.ok()?;
-            let response: Response = response.dyn_into().ok()?;
-            let text = JsFuture::from(response.text().ok()?).await.ok()?;
-            text.as_string().filter(|_| response.ok())
-        };
-        let article = text.await.map(|text| NewArticle {
-            text,
-            publisher: "The Coast Courier".to_owned(),
-            title: String::new(),
-            published: "2025-11-13".to_owned(),
-        });
-        match article {
-            Some(article) => link.send_message_batch(vec![Msg::Write(article), Msg::Lay]),
-            None => link.send_message(Msg::Tell(Told::Say(Say::NoExample))),
-        }
-    });
 }

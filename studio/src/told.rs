@@ -3,7 +3,6 @@
 use verbatim_studio::Refusal;
 
 use crate::messages::{Arg, Say, Words};
-use crate::studio::refused;
 
 /// Something to tell.
 pub enum Told {
@@ -66,5 +65,23 @@ pub fn short(words: &str) -> String {
     match words.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
         None => words.to_owned(),
+    }
+}
+
+/// Why something was not done, in words.
+pub fn refused(refusal: Refusal) -> Say {
+    match refusal {
+        Refusal::Gone => Say::RefusedGone,
+        Refusal::NoSpeaker => Say::RefusedNoSpeaker,
+        Refusal::NoAttribution => Say::RefusedNoAttribution,
+        Refusal::PassesOn => Say::RefusedPassesOn,
+        Refusal::SaidAlready => Say::RefusedSaidAlready,
+        Refusal::TooLong => Say::RefusedTooLong,
+        Refusal::TooMuch => Say::RefusedTooMuch,
+        Refusal::Twice => Say::RefusedTwice,
+        Refusal::OutsidePassages => Say::RefusedOutside,
+        Refusal::NoWords => Say::RefusedNoWords,
+        Refusal::SameEvent => Say::RefusedSameEvent,
+        Refusal::TooLarge => Say::RefusedTooLarge,
     }
 }

@@ -8,7 +8,8 @@ use yew::{Callback, Html, html};
 
 use super::field::{Field, field};
 use crate::messages::Say;
-use crate::studio::{Msg, Studio};
+use crate::msg::Msg;
+use crate::studio::Studio;
 
 /// The form as all of the page, before anything is on the desk.
 pub fn first(studio: &Studio, link: &Scope<Studio>) -> Html {

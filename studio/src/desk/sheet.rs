@@ -7,7 +7,8 @@ use yew::{Html, html};
 use super::field::{Field, field};
 use super::text;
 use crate::messages::{Arg, Say};
-use crate::studio::{Msg, Studio};
+use crate::msg::Msg;
+use crate::studio::Studio;
 
 /// The article in a place.
 pub fn view(studio: &Studio, link: &Scope<Studio>, place: usize) -> Html {

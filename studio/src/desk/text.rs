@@ -11,7 +11,8 @@ use yew::{Classes, Html, classes, html};
 use crate::effects::selection::TEXT;
 use crate::keys::is_taken;
 use crate::messages::{Arg, Say};
-use crate::studio::{Msg, Studio, chip_id};
+use crate::msg::Msg;
+use crate::studio::{Studio, chip_id};
 use crate::told::short;
 
 /// How many ways there are to set off a speaker's words.

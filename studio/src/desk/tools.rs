@@ -7,7 +7,8 @@ use yew::{Html, html};
 use super::field::choice;
 use crate::effects::selection::Selected;
 use crate::messages::{Arg, Say};
-use crate::studio::{Msg, Studio};
+use crate::msg::Msg;
+use crate::studio::Studio;
 use crate::told::{Told, short};
 
 /// What selected words are used for.

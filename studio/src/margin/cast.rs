@@ -10,7 +10,8 @@ use yew::{Html, classes, html};
 use crate::desk::field::{Field, choice, field};
 use crate::desk::text::ink_of;
 use crate::messages::{Arg, Say};
-use crate::studio::{Msg, Studio};
+use crate::msg::Msg;
+use crate::studio::Studio;
 
 /// The cast.
 pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {

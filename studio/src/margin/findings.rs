@@ -5,7 +5,8 @@ use yew::html::Scope;
 use yew::{Html, html};
 
 use crate::messages::{Arg, Say};
-use crate::studio::{Msg, Studio, chip_id};
+use crate::msg::Msg;
+use crate::studio::{Studio, chip_id};
 
 /// All that is said.
 pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {

@@ -9,7 +9,9 @@ use yew::{Callback, Html, html};
 use crate::desk::field::{Field, choice, field};
 use crate::desk::text::state_of;
 use crate::messages::{Arg, Say};
-use crate::studio::{Msg, Studio, refused};
+use crate::msg::Msg;
+use crate::studio::Studio;
+use crate::told::refused;
 use crate::told::short;
 
 /// What stands for nobody in a choice of people.

@@ -6,7 +6,8 @@ use yew::html::Scope;
 use yew::{Html, html};
 
 use crate::messages::Say;
-use crate::studio::{Msg, Studio};
+use crate::msg::Msg;
+use crate::studio::Studio;
 
 /// The id of the element.
 const ID: &str = "preview";
