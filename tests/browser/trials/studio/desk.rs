@@ -15,7 +15,8 @@ const ACCEPTED: &str = "return findAll('.chip.in').length === args";
 /// A short article, most of whose fields are to be filled.
 const SHORT: &str = "The last ferry\n\n\u{201c}We waited too long,\u{201d} said Ada Brandt, the mayor. The ferry sank on May 9, 2020. \
     \u{201c}Nobody asked us,\u{201d} said Iris Cole, its captain. The bridge opened only days later, and the whole town walked over \
-    it and back, as if to see that it was there. Nobody spoke of the ferry until the evening, when the lamps were lit along the pier.";
+    it and back, as if to see that it was there. Nobody spoke of the ferry until the evening, when the lamps were lit along the pier. \
+    \u{201c}I would build it again,\u{201d} said Olav Berg, who drew the bridge.";
 
 async fn count(page: &Page) -> Result<usize> {
     page.script("return findAll('.chip.in').length", Value::Null).await
