@@ -4,6 +4,7 @@ use crate::lab::Trial;
 
 mod answering;
 mod class;
+mod collected;
 mod consumers;
 mod embedded;
 mod faults;
@@ -26,6 +27,7 @@ pub fn all() -> Vec<Trial> {
     let concerns = [
         answering::trials,
         class::trials,
+        collected::trials,
         consumers::trials,
         embedded::trials,
         faults::trials,

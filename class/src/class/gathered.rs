@@ -60,7 +60,9 @@ pub enum Out {
 pub enum Msg {
     /// A text was typed or pasted, which may hold codes.
     Typed(String),
-    /// The text is to be gone through.
+    /// What was typed is to be gone through.
+    TakeTyped,
+    /// A text is to be gone through.
     Take(String),
     /// Files were given.
     Files(Vec<File>),
@@ -152,12 +154,11 @@ impl Component for Gathered {
         let desk = context.props().desk.clone();
         match msg {
             Msg::Typed(text) => self.typed = text,
-            Msg::Take(text) => {
-                let brought = self.collection.collect(&text);
-                self.told = told(&brought, &desk);
-                self.typed.clear();
-                self.after(&desk);
+            Msg::TakeTyped => {
+                let text = std::mem::take(&mut self.typed);
+                self.take(&text, &desk);
             }
+            Msg::Take(text) => self.take(&text, &desk),
             Msg::Files(files) => {
                 self.told.clear();
                 files::read_all(files, context.link());
@@ -235,6 +236,13 @@ impl Component for Gathered {
 }
 
 impl Gathered {
+    /// Takes up what a text has, and says what that was.
+    fn take(&mut self, text: &str, desk: &Desk) {
+        let brought = self.collection.collect(text);
+        self.told = told(&brought, desk);
+        self.after(desk);
+    }
+
     /// What is collected comes to something else.
     fn after(&mut self, desk: &Desk) {
         self.kept = keep(KEPT, &json::write(&self.collection));
@@ -287,9 +295,7 @@ impl Gathered {
                 self.told = vec![desk.words().text(Say::NoCamera).to_owned()];
             }
             camera::Told::Read(text) => {
-                let brought = self.collection.collect(&text);
-                self.told = self::told(&brought, desk);
-                self.after(desk);
+                self.take(&text, desk);
             }
         }
     }

@@ -67,6 +67,12 @@ impl Camera {
             && video.src_object().is_none()
         {
             video.set_src_object(Some(&self.stream));
+            // As an attribute it comes too late for a browser that lets nothing loud begin.
+            video.set_muted(true);
+            if let Ok(playing) = video.play() {
+                // Where it is refused the reader's next click on the page begins it.
+                spawn_local(async move { _ = JsFuture::from(playing).await });
+            }
         }
     }
 }

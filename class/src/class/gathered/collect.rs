@@ -54,8 +54,7 @@ fn bring(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
         }
         is_long.then_some(Msg::Take(text))
     });
-    let typed = own.typed.clone();
-    let take = link.callback(move |_: MouseEvent| Msg::Take(typed.clone()));
+    let take = link.callback(|_: MouseEvent| Msg::TakeTyped);
     let given = link.batch_callback(|event: Event| {
         let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
         let files = files(input.files());

@@ -138,8 +138,8 @@ fn by_question(set: &Set, sheet: &Sheet<'_>, questions: &[Item], desk: &Desk) ->
     html! {
         <section aria-labelledby="by-question">
             <h2 id="by-question">{words.text(Say::ByQuestion)}</h2>
-            <div class="scroll" tabindex="0" role="region" aria-label={words.text(Say::QuestionChart).to_owned()}>{bars(words.text(Say::QuestionChart), &chart)}</div>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="by-question">
+            <div class="scroll" tabindex="0" role="group" aria-label={words.text(Say::QuestionChart).to_owned()}>{bars(words.text(Say::QuestionChart), &chart)}</div>
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="by-question">
                 <table class="questions">
                     <thead><tr>{for heads.map(|say| html! { <th scope="col">{words.text(say)}</th> })}</tr></thead>
                     <tbody>{for questions.iter().enumerate().map(row)}</tbody>
@@ -209,8 +209,8 @@ fn by_pupil(own: &Gathered, sheet: &Sheet<'_>, desk: &Desk) -> Html {
     html! {
         <section aria-labelledby="by-pupil">
             <h2 id="by-pupil">{words.text(Say::ByPupil)}</h2>
-            <div class="scroll" tabindex="0" role="region" aria-label={words.text(Say::PupilChart).to_owned()}>{bars(words.text(Say::PupilChart), &chart)}</div>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="by-pupil">
+            <div class="scroll" tabindex="0" role="group" aria-label={words.text(Say::PupilChart).to_owned()}>{bars(words.text(Say::PupilChart), &chart)}</div>
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="by-pupil">
                 <table class="pupils">
                     <thead><tr>{for [Say::Pupil, Say::Points, Say::MeanShare, Say::Seconds].map(|say| html! { <th scope="col">{words.text(say)}</th> })}{for head}</tr></thead>
                     <tbody>{for sheet.rows.iter().map(row)}</tbody>
