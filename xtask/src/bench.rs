@@ -14,6 +14,7 @@ use crate::standard::Standard;
 use crate::tools::{TARGET, Tools};
 use crate::{dist, packages, repo, site};
 
+mod class;
 mod draft;
 
 /// Measures the widget in a browser, and the drafting engine, and prints ratios, each with its limit
@@ -57,6 +58,8 @@ enum Part {
     Peers,
     /// The drafting engine, natively and in wasm
     Draft,
+    /// From what a class handed in to every table
+    Class,
 }
 
 const STORY: &str = "tests/bench/firstload/ten-questions.json";
@@ -71,7 +74,11 @@ pub fn run(args: &Args) -> Result<()> {
     if parts.contains(&Part::Draft) {
         draft::run(args.strict)?;
     }
-    let parts: Vec<Part> = parts.iter().copied().filter(|part| *part != Part::Draft).collect();
+    if parts.contains(&Part::Class) {
+        class::run(args.strict)?;
+    }
+    let parts: Vec<Part> =
+        parts.iter().copied().filter(|part| !matches!(part, Part::Draft | Part::Class)).collect();
     if parts.is_empty() {
         return Ok(());
     }
