@@ -101,6 +101,12 @@ export interface Finding {
   message: string;
 }
 
+/** How sure the reader is of the answer that is told next; asked with `keep="answers"` and `confidence`. */
+export interface QuizConfidence {
+  /** From 1, not sure, to 3, sure. */
+  level: 1 | 2 | 3;
+}
+
 /** Something can't be played, or not all of it, or an attribute means nothing. */
 export interface QuizFailure {
   /** What went wrong, by a name that stays the same. */
@@ -114,6 +120,7 @@ export type QuizReadyEvent = CustomEvent<QuizReady>;
 export type QuizAnswerEvent = CustomEvent<QuizAnswer>;
 export type QuizCompleteEvent = CustomEvent<QuizResult>;
 export type QuizShareEvent = CustomEvent<QuizShare>;
+export type QuizConfidenceEvent = CustomEvent<QuizConfidence>;
 export type QuizErrorEvent = CustomEvent<QuizFailure>;
 
 /** What the element tells. All of these bubble, and pass out of shadow roots. */
@@ -122,6 +129,7 @@ export interface QuizEventMap {
   "quiz-answer": QuizAnswerEvent;
   "quiz-complete": QuizCompleteEvent;
   "quiz-share": QuizShareEvent;
+  "quiz-confidence": QuizConfidenceEvent;
   "quiz-error": QuizErrorEvent;
 }
 

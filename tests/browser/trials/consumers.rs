@@ -193,7 +193,8 @@ async fn manifest(page: &Page) -> Result<()> {
     ensure!(names("attributes", "name") == there.attributes, "the attributes are {:?}", there.attributes);
     ensure!(names("members", "name") == there.members, "the members are {:?}", there.members);
     ensure!(names("cssProperties", "name") == there.properties, "the properties are {:?}", there.properties);
-    let events = ["quiz-answer", "quiz-complete", "quiz-error", "quiz-ready", "quiz-share"];
+    let events =
+        ["quiz-answer", "quiz-complete", "quiz-confidence", "quiz-error", "quiz-ready", "quiz-share"];
     ensure!(names("events", "name") == BTreeSet::from(events.map(str::to_owned)));
     Ok(())
 }
