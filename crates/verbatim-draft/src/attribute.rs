@@ -18,7 +18,7 @@ pub(crate) fn quotes(reading: &Reading<'_>, quotations: &[Quotation]) -> Vec<Quo
     let mut cases = direct(tokens, quotations, items, &cast);
     borrow(&mut cases, quotations, items, &cast);
     let made = cases.iter().zip(quotations).filter_map(|(case, quotation)| {
-        let mut quote = reading.quote(quotation, case).filter(|_| keep(tokens, quotation, case))?;
+        let mut quote = reading.quote(quotation, case).filter(|_| keep(tokens, items, quotation, case))?;
         quote.inside = inside(reading, quotation, &quote);
         Some(quote)
     });
@@ -117,7 +117,7 @@ fn is_all(items: &[Token], found: &Attribution) -> bool {
 fn borrow(cases: &mut [Case], quotations: &[Quotation], items: &[Token], cast: &Cast<'_>) {
     // Backward first: a long quotation may be attributed at its end.
     for at in (1..cases.len()).rev() {
-        if quotations[at].continues && cases[at].found.is_some() && cases[at - 1].found.is_none() {
+        if quotations[at].continues && cases[at].speaks() && cases[at - 1].found.is_none() {
             lend(cases, at, at - 1, Rule::Continued);
         }
     }
@@ -125,7 +125,7 @@ fn borrow(cases: &mut [Case], quotations: &[Quotation], items: &[Token], cast: &
         if cases[at].found.is_some() {
             continue;
         }
-        let previous = at.checked_sub(1).filter(|&previous| cases[previous].found.is_some());
+        let previous = at.checked_sub(1).filter(|&previous| cases[previous].speaks());
         if let Some(previous) = previous {
             if quotations[at].continues {
                 lend(cases, previous, at, Rule::Continued);
@@ -134,6 +134,10 @@ fn borrow(cases: &mut [Case], quotations: &[Quotation], items: &[Token], cast: &
             if cases[previous].paragraph == cases[at].paragraph {
                 if let Some(found) = sentence_before(items, cases[at].at, cast) {
                     settle(&mut cases[at], found, cast);
+                    // Who was quoted without a name may go on, though somebody has come in since.
+                    if cases[previous].target == Target::Phrase {
+                        cases[at].target = Target::Open;
+                    }
                     continue;
                 }
                 // `Cole said, according to the Post.`: which of the two goes on is not said.
@@ -147,7 +151,7 @@ fn borrow(cases: &mut [Case], quotations: &[Quotation], items: &[Token], cast: &
                 continue;
             }
         }
-        let next = (at + 1..cases.len().min(at + 4)).find(|&next| cases[next].found.is_some());
+        let next = (at + 1..cases.len().min(at + 4)).find(|&next| cases[next].speaks());
         if let Some(next) = next.filter(|&next| cases[next].paragraph == cases[at].paragraph) {
             lend(cases, next, at, Rule::SameParagraph);
             cases[at].doubtful = !belongs(items, cases[at].at, cases[next].at);
@@ -231,7 +235,7 @@ fn is_alone(items: &[Token], at: usize) -> bool {
 }
 
 /// Whether what stands in marks is speech, as far as its form and its sentence say.
-fn keep(tokens: &[Token], quotation: &Quotation, case: &Case) -> bool {
+fn keep(tokens: &[Token], items: &[Token], quotation: &Quotation, case: &Case) -> bool {
     let inside = &tokens[quotation.tokens.clone()];
     let count = inside.iter().filter(|token| token.kind == Kind::Word).count();
     let last = last_inside(tokens, quotation.tokens.end).map(|last| tokens[last].kind);
@@ -240,15 +244,33 @@ fn keep(tokens: &[Token], quotation: &Quotation, case: &Case) -> bool {
     let own = !matches!(case.rule, Rule::Open | Rule::SameParagraph | Rule::NextParagraph);
     // Part of a sentence in small letters that nobody is said to have said is a way of speaking.
     let lent = case.rule == Rule::SameParagraph && !case.doubtful;
-    let weighs = count >= 6 && (begins || own || lent) || begins && closes;
+    let whole = || begins || is_alone(items, case.at);
+    let weighs = count >= 6 && (own || lent || whole()) || begins && closes;
     // What has the form of a title has to be said by somebody.
-    if is_title(inside) { own && weighs } else { own || weighs }
+    if is_title(inside) { own && weighs && (count < 4 || is_said(items, case)) } else { own || weighs }
+}
+
+/// Whether a sentence gives a quotation as what was said, and not as the name of a thing
+/// that is spoken of: `author of the book “…”`, `according to Cole's “…”`.
+fn is_said(items: &[Token], case: &Case) -> bool {
+    let before = case.at.checked_sub(1).map(|before| &items[before]);
+    let follows = before.is_some_and(|before| before.is(SPEECH | PARTICIPLE) && !before.is(PREP));
+    let part = matches!(
+        case.rule,
+        Rule::VerbInSentence
+            | Rule::AccordingBefore
+            | Rule::ActsAfter
+            | Rule::ActsBefore
+            | Rule::SentenceBefore
+    );
+    follows || !part && !before.is_some_and(|before| before.is(PREP))
 }
 
 /// Whether every word of weight has a capital, as in the title of a book or film.
 fn is_title(inside: &[Token]) -> bool {
     let weighty = || inside.iter().filter(|token| token.kind == Kind::Word && !token.is(FUNCTION | ADV));
     let (all, capitals) = (weighty().count(), weighty().filter(|word| word.is(CAPITAL | DIGITS)).count());
-    let stops = inside.iter().any(|token| matches!(token.kind, Kind::Stop | Kind::Exclaim));
+    let stop = inside.iter().position(|token| matches!(token.kind, Kind::Stop | Kind::Exclaim));
+    let stops = stop.is_some_and(|stop| stop + 2 < inside.len());
     all >= 2 && all == capitals && !stops
 }

@@ -56,6 +56,16 @@ struct Entrance {
     target: Target,
     gender: Gender,
     part: Part,
+    /// Whether it is one person, by name or not, and no group or thing.
+    is_human: bool,
+}
+
+impl Entrance {
+    /// How far this is from whom a pronoun of some sex means: a sex that is known to fit
+    /// weighs as much as two places in the foreground.
+    fn distance(&self, gender: Gender) -> u8 {
+        2 * self.part as u8 + if self.gender == gender { 0 } else { 3 }
+    }
 }
 
 /// The subjects of a text in order.
@@ -143,11 +153,22 @@ impl<'a> Cast<'a> {
             let target = named(self.text, self.items, self.people, &owner);
             if let Target::Person(id) = target {
                 let gender = self.people.get(id).gender;
-                self.entrances.push(Entrance { at, sentence, target, gender, part: Part::Owns });
+                let part = Part::Owns;
+                self.entrances.push(Entrance { at, sentence, target, gender, part, is_human: true });
             }
         }
         if target != Target::Open {
-            self.entrances.push(Entrance { at, sentence, target, gender, part });
+            let head = &self.items[found.items.end - 1];
+            let is_human = match target {
+                // `the captain` is somebody of whom the text has spoken, and may have a name.
+                Target::Phrase => {
+                    let joined = at.checked_sub(1).is_some_and(|before| self.items[before].is(CONJ));
+                    let known = self.items[at].is(DEFINITE) || joined;
+                    !known && head.is(ROLE | MALE_TITLE | FEMALE_TITLE) && !head.is(PLURAL | GROUP)
+                }
+                _ => true,
+            };
+            self.entrances.push(Entrance { at, sentence, target, gender, part, is_human });
         }
     }
 
@@ -166,6 +187,7 @@ impl<'a> Cast<'a> {
                     None => self.antecedent(at),
                 }
             }
+            Head::Nobody => Target::Open,
             _ => named(self.text, self.items, self.people, found),
         }
     }
@@ -194,26 +216,31 @@ impl<'a> Cast<'a> {
         let near = self.entrances.get(floor..known).unwrap_or_default();
         let near = &near[near.partition_point(|entrance| at - entrance.at >= REACH)..];
         let is_person = |entrance: &&Entrance| matches!(entrance.target, Target::Person(_));
+        let is_unnamed = |entrance: &&Entrance| entrance.target == Target::Phrase && entrance.is_human;
         let is_named = |entrance: &&Entrance| {
             is_person(entrance) && entrance.part == Part::Named && entrance.gender == gender
         };
         for (steps, sentence) in near.chunk_by(|one, other| one.sentence == other.sentence).rev().enumerate()
         {
             let stands = |entrance: &&Entrance| {
-                is_person(entrance) && entrance.part != Part::Named && entrance.gender.fits(gender)
+                (is_person(entrance) || is_unnamed(entrance))
+                    && entrance.part != Part::Named
+                    && entrance.gender.fits(gender)
             };
             let found = sentence
                 .iter()
                 .filter(stands)
-                .min_by_key(|entrance| (entrance.gender != gender, entrance.part))
+                .min_by_key(|entrance| entrance.distance(gender))
                 // Who is only named is meant where the sentence before has nobody else.
-                .or_else(|| sentence.iter().rfind(is_named).filter(|_| steps == 0));
+                .or_else(|| {
+                    let others = sentence.iter().any(|other| is_unnamed(&other) && other.gender.fits(gender));
+                    sentence.iter().rfind(is_named).filter(|_| steps == 0 && !others)
+                });
             if let Some(found) = found {
-                return found.target.clone();
+                // Somebody without a name is meant, and the pronoun stays open with it.
+                return if is_person(&found) { found.target.clone() } else { Target::Open };
             }
-            // Somebody without a name is meant, and the pronoun stays open with it.
-            if sentence.iter().any(|entrance| entrance.target == Target::Phrase && entrance.gender == gender)
-            {
+            if sentence.iter().any(|entrance| is_unnamed(&entrance) && entrance.gender == gender) {
                 return Target::Open;
             }
         }

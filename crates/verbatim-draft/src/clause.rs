@@ -221,6 +221,10 @@ pub(crate) fn main_subject(items: &[Token], start: usize, end: usize) -> Option<
             at += 1;
             continue;
         }
+        if item.kind == Kind::OpenParen {
+            at = close(items, at, end);
+            continue;
+        }
         if matches!(item.kind, Kind::Comma | Kind::Dash) {
             governed = false;
         }
@@ -271,10 +275,19 @@ pub(crate) fn is_verb(items: &[Token], at: usize) -> bool {
     let owned = before.is(DET) && !before.is(PRONOUN) && !counts
         || before.kind == Kind::Possessive && !verb.is(STRONG);
     let governed = before.is(PREP) && !before.is(ADV | CONJ) && !verb.is(PARTICIPLE);
-    // `was asked`, `has been called`: whoever speaks is somebody else.
+    !owned && !governed && !is_passive(items, at) && !is_negated(items, at)
+}
+
+/// Whether a verb of speech tells what was done to its subject, so that somebody else spoke:
+/// `was asked`, `has been called`.
+pub(crate) fn is_passive(items: &[Token], at: usize) -> bool {
     let adverbs = items[..at].iter().rev().take(3).take_while(|before| before.is(ADV)).count();
-    let passive = verb.is(SPEECH) && items[..at - adverbs].last().is_some_and(|before| before.is(BE));
-    !owned && !governed && !passive
+    items[at].is(SPEECH) && items[..at - adverbs].last().is_some_and(|before| before.is(BE))
+}
+
+/// Whether a verb is denied: `did not say`, `has never said`.
+fn is_negated(items: &[Token], at: usize) -> bool {
+    items[..at].iter().rev().take(3).take_while(|before| before.is(ADV | AUX)).any(|before| before.is(NOT))
 }
 
 /// Whether a phrase can be the subject of a verb that is a noun as well (`claims`, `report`).

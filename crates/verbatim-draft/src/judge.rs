@@ -29,6 +29,13 @@ pub(crate) struct Case {
     pub(crate) doubtful: bool,
 }
 
+impl Case {
+    /// Whether something says who speaks, and does not only say that nobody is named.
+    pub(crate) fn speaks(&self) -> bool {
+        self.found.as_ref().is_some_and(|found| found.phrase.head != Head::Nobody)
+    }
+}
+
 /// A text in the forms in which it is read.
 #[derive(Clone, Copy)]
 pub(crate) struct Reading<'a> {
@@ -47,7 +54,8 @@ impl Reading<'_> {
         let items = self.items;
         let bytes =
             |range: &Range<usize>| items[range.start].start as usize..items[range.end - 1].end as usize;
-        let phrase = case.found.as_ref().map(|found| &found.phrase);
+        let found = case.found.as_ref().filter(|found| found.phrase.head != Head::Nobody);
+        let phrase = found.map(|found| &found.phrase);
         let mention = phrase.map(|phrase| bytes(&phrase.items));
         let speaker = match &case.target {
             Target::Person(id) => Speaker::Named(self.people.get(*id).name.clone()),
@@ -66,7 +74,7 @@ impl Reading<'_> {
             tier: tier(self.tokens, quotation, case, items, &speaker, by_pronoun),
             speaker,
             mention,
-            attribution: case.found.as_ref().map(|found| bytes(&found.items)),
+            attribution: found.map(|found| bytes(&found.items)),
             means: means.map(|id| self.people.get(id).name.clone()),
             by_pronoun,
             rule: case.rule,

@@ -43,7 +43,8 @@ classes! {
     ORGANISATION = 8, PLACE = 9, DEMONYM = 10, MODIFIER = 11, DET = 12, OWN = 13, PREP = 14, CONJ = 15, SUB = 16,
     AUX = 17, MALE_PRONOUN = 18, FEMALE_PRONOUN = 19, SUBJECT_PRONOUN = 20, PRONOUN = 21, WHO = 22, ADV = 23,
     SUFFIX = 24, NUMBER = 25, PARTICLE = 26, VERB = 27, MALE_NAME = 28, FEMALE_NAME = 29, ABBREVIATION = 30,
-    MONTH = 31, WEEKDAY = 32, ABSTRACT = 33, CAPITAL = 34, DIGITS = 35, ACCORDING = 36, ENDS = 37, PUT = 38, NOUN = 39, BE = 40, OF = 41, ANCHOR = 42, ON = 44, AFTER = 45, BEFORE = 46, MODAL = 47, PAST = 48, HANGS = 49, FOR = 50, PLURAL = 51, ARTICLE = 52, TO = 53,
+    MONTH = 31, WEEKDAY = 32, ABSTRACT = 33, CAPITAL = 34, DIGITS = 35, ACCORDING = 36, ENDS = 37, PUT = 38, NOUN = 39, BE = 40, OF = 41, ANCHOR = 42, NOT = 43, ON = 44, AFTER = 45, BEFORE = 46, MODAL = 47, PAST = 48, HANGS = 49, FOR = 50, PLURAL = 51, ARTICLE = 52, TO = 53,
+    UTTERANCE = 54, SOMEBODY = 55, BY = 56, DEFINITE = 57,
 }
 
 /// What a word with a capital may be and the same word without can't.
@@ -94,6 +95,7 @@ fn read() -> FxHashMap<Box<[u8]>, Class> {
         (include_str!("../words/month.txt"), MONTH),
         (include_str!("../words/weekday.txt"), WEEKDAY),
         (include_str!("../words/abstract.txt"), ABSTRACT),
+        (include_str!("../words/utterance.txt"), UTTERANCE),
     ];
     let mut words: FxHashMap<Box<[u8]>, Class> = FxHashMap::default();
     for (list, class) in lists {
@@ -139,7 +141,11 @@ fn named(name: &str) -> Class {
         "of" => OF,
         "for" => FOR,
         "to" => TO,
+        "by" => BY,
+        "negation" => NOT,
+        "somebody" => SOMEBODY,
         "article" => ARTICLE,
+        "definite" => DEFINITE,
         "anchor" => ANCHOR,
         "on" => ON,
         "after" => AFTER,

@@ -38,7 +38,7 @@ fn one(reading: &Reading<'_>, nested: &Quotation, number: usize, outer: &Quote) 
         found.phrase.head == Head::Pronoun && is_first_person(&reading.items[found.phrase.items.start]);
     let target = match &found.phrase.head {
         // Whom a pronoun means that a quoted person uses is not to be seen from here.
-        Head::Pronoun => Target::Open,
+        Head::Pronoun | Head::Nobody => Target::Open,
         _ => named(reading.text, reading.items, reading.people, &found.phrase),
     };
     if found.rule == Rule::Colon {

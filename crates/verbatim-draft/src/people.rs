@@ -99,6 +99,12 @@ impl People {
             return;
         }
         let given = words[0].is(GIVEN);
+        // `the company, Nordic Ferries`: that is what the company is called.
+        let set = before.is_some_and(|before| before.kind == Kind::Comma);
+        let group = name.start.checked_sub(2).is_some_and(|at| tokens[at].is(GROUP) && !tokens[at].is(ROLE));
+        if set && group && !given && !titled {
+            return;
+        }
         let last = words.iter().rev().find(|word| !word.is(SUFFIX)).copied().unwrap_or(words[0]);
         let odd = |word: &Token| {
             word.is(ORGANISATION | PLACE | DEMONYM | MONTH | WEEKDAY | DIGITS | ABSTRACT | TITLE)

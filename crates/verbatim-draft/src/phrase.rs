@@ -21,6 +21,8 @@ pub(crate) enum Head {
     Name(Range<usize>, bool),
     /// A noun or the name of something that is no person.
     Noun,
+    /// Words by which nobody is named who could have spoken: `was asked`, `as if to say`.
+    Nobody,
 }
 
 /// A phrase for somebody or something.
@@ -45,6 +47,9 @@ pub(crate) fn simple(items: &[Token], at: usize) -> Option<Phrase> {
     let first = items.get(at).filter(|item| item.kind == Kind::Word)?;
     if first.is(SUBJECT_PRONOUN) && !first.is(WHO) {
         return Some(Phrase { items: at..at + 1, head: Head::Pronoun });
+    }
+    if first.is(SOMEBODY) && !first.is(CAPITAL) {
+        return Some(Phrase { items: at..at + 1, head: Head::Noun });
     }
     // `2012 Republican nominee Ada Brandt`
     let year = first.is(DIGITS) && first.end - first.start == 4;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::{CAPITAL, ROLE, STRONG, SUBJECT_PRONOUN};
 use crate::token::{Kind, Mark, Token};
 
 mod single;
@@ -56,6 +57,14 @@ pub(crate) fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
 /// The longest value of an attribute, in tokens.
 const ATTRIBUTE: usize = 30;
 
+/// The longest clause that says who spoke, where a mark is missing.
+const CLAUSE: usize = 6;
+
+/// Whether a mark of punctuation can end what somebody said.
+fn ends(kind: Kind) -> bool {
+    matches!(kind, Kind::Stop | Kind::Exclaim | Kind::Comma)
+}
+
 struct Pairing<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -78,9 +87,10 @@ impl Pairing<'_> {
             (None, Direction::Opens) => self.open = Some((at, Some(mark))),
             (Some((start, _)), Direction::Opens) => {
                 let before = self.found.len();
-                // The mark that should have closed is missing: the words end with their sentence.
-                let ends = |kind| matches!(kind, Kind::Stop | Kind::Exclaim | Kind::Comma);
+                // The mark that should have closed is missing: the words end with their sentence,
+                // or before the words that say who spoke them.
                 if let Some(end) = (start + 2..at).rev().find(|&end| ends(self.tokens[end].kind)) {
+                    let end = self.attributed(start + 2, end).unwrap_or(end);
                     self.close(start, end + 1, Ending::Unclosed);
                 }
                 self.open = Some((at, Some(mark)));
@@ -89,7 +99,6 @@ impl Pairing<'_> {
             }
             // Or it was not missing, and what opened was a quotation within the other.
             (None, Direction::Closes) => {
-                let ends = |kind| matches!(kind, Kind::Stop | Kind::Exclaim | Kind::Comma);
                 let closes = at.checked_sub(1).is_some_and(|last| ends(self.tokens[last].kind));
                 if let Some((start, before)) = self.outer.take().filter(|_| closes) {
                     self.found.truncate(before);
@@ -107,6 +116,16 @@ impl Pairing<'_> {
         self.found.push(Quotation { tokens: start..end, ending, continues: self.continues });
         self.continues = false;
         self.open = None;
+    }
+
+    /// The mark before a short clause that says who spoke and ends at `end`: `…, he added,`.
+    fn attributed(&self, floor: usize, end: usize) -> Option<usize> {
+        let floor = floor.max(end.saturating_sub(CLAUSE));
+        let before = (floor..end).rev().find(|&before| self.tokens[before].kind != Kind::Word)?;
+        let clause = &self.tokens[before + 1..end];
+        let somebody = |word: &Token| word.is(CAPITAL | SUBJECT_PRONOUN | ROLE);
+        let says = clause.iter().any(|word| word.is(STRONG)) && clause.iter().any(somebody);
+        (says && ends(self.tokens[before].kind)).then_some(before)
     }
 
     /// Whether a mark begins the value of an attribute, which is no quotation.
@@ -230,7 +249,7 @@ mod tests {
             ("He wrote \u{201c}no more.\n\nShe left.", vec![("\u{201c}no more.", Unclosed, false)]),
             (
                 "\u{201c}One, he said. \u{201c}Two.\u{201d}",
-                vec![("\u{201c}One, he said.", Unclosed, false), ("\u{201c}Two.\u{201d}", Closed, false)],
+                vec![("\u{201c}One,", Unclosed, false), ("\u{201c}Two.\u{201d}", Closed, false)],
             ),
             ("'Nobody asked us,' said Cole's aide.", vec![("'Nobody asked us,'", Closed, false)]),
         ] {

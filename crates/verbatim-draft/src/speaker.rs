@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::clause::{can_do, inverted_subject, is_verb, main_subject, subject};
+use crate::clause::{can_do, inverted_subject, is_passive, is_verb, main_subject, subject};
 use crate::lexicon::*;
 use crate::phrase::{Head, Phrase, phrase};
 use crate::stream::{sentence_end, sentence_start};
@@ -149,7 +149,8 @@ pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
 /// Who does something, in any verb, directly after a quotation that ends with a comma.
 fn acts_after(items: &[Token], at: usize, begin: &Phrase) -> Option<Attribution> {
     let verb = items.get(begin.items.end)?;
-    let can = items[at].class.is(HANGS) && begin.head != Head::Noun && verb.is(PAST);
+    let somebody = begin.head != Head::Noun || items[begin.items.clone()].iter().any(|item| item.is(DET | SOMEBODY));
+    let can = items[at].class.is(HANGS) && somebody && verb.is(PAST);
     can.then(|| Attribution {
         items: begin.items.start..begin.items.end + 1,
         phrase: begin.clone(),
@@ -162,6 +163,9 @@ fn acts_after(items: &[Token], at: usize, begin: &Phrase) -> Option<Attribution>
 fn acts_before(items: &[Token], at: usize, start: usize) -> Option<Attribution> {
     let comma = at.checked_sub(1).filter(|&comma| items[comma].kind == Kind::Comma)?;
     let verb = (start..comma).rev().take(3).find(|&verb| items[verb].is(PAST))?;
+    if is_passive(items, verb) {
+        return None;
+    }
     let phrase = subject(items, verb, start).filter(|found| found.head != Head::Noun)?;
     let can = items[at].class.is(CAPITAL) && !items[verb].is(CAPITAL) && phrase.items.end <= verb;
     can.then(|| Attribution { items: phrase.items.start..verb + 1, phrase, rule: Rule::ActsBefore })
@@ -233,6 +237,9 @@ pub(crate) fn before(items: &[Token], at: usize) -> Option<Attribution> {
         near -= 1;
     }
     let introduced = near < at && items[near].kind == Kind::Colon;
+    if let Some(unsaid) = unsaid(items, start, near, at) {
+        return Some(unsaid);
+    }
     for verb in (start..near).rev() {
         if items[verb].kind == Kind::Semicolon {
             return None;
@@ -240,8 +247,16 @@ pub(crate) fn before(items: &[Token], at: usize) -> Option<Attribution> {
         if let Some(found) = according(items, verb, Rule::AccordingBefore) {
             return Some(found);
         }
+        if let Some(found) = by_agent(items, verb, near) {
+            return Some(found);
+        }
         if !is_verb(items, verb) {
             continue;
+        }
+        // `The ferry, explained Cole, “will not sail”`
+        let apart = verb > start && items[verb - 1].kind == Kind::Comma && verb + 1 < near;
+        if let Some(phrase) = apart.then(|| inverted(items, verb)).flatten().filter(|found| found.items.end == near) {
+            return Some(Attribution { items: verb..phrase.items.end, phrase, rule: Rule::VerbBefore });
         }
         // `Cole tells how Weir said “no” to it: “…”`: that verb has words of its own.
         let other = introduced
@@ -269,4 +284,28 @@ pub(crate) fn before(items: &[Token], at: usize) -> Option<Attribution> {
         return Some(Attribution { items: phrase.items.clone(), phrase, rule: Rule::Colon });
     }
     None
+}
+
+/// Who does what a passive verb before a quotation says: `Weir was asked by a reporter, “…”`.
+fn by_agent(items: &[Token], verb: usize, near: usize) -> Option<Attribution> {
+    let by = verb + 1;
+    if !is_passive(items, verb) || !items[verb].is(STRONG) || !items.get(by)?.is(BY) {
+        return None;
+    }
+    let phrase = phrase(items, by + 1).filter(|found| found.items.end <= near)?;
+    Some(Attribution { items: verb..phrase.items.end, phrase, rule: Rule::VerbInSentence })
+}
+
+/// Words directly before a quotation that say that its sentence names nobody who said it:
+/// `Weir was asked, “…”`, `as if to say, “…”`.
+fn unsaid(items: &[Token], start: usize, near: usize, at: usize) -> Option<Attribution> {
+    let verb = near.checked_sub(1).filter(|&verb| verb > start + 1 && items[verb].is(SPEECH))?;
+    let asked = near < at && is_passive(items, verb);
+    let as_if = |before: &Token| before.is(SUB);
+    let imagined = items[verb - 1].is(TO) && verb > start + 2 && items[verb - 3..verb - 1].iter().all(as_if);
+    (asked || imagined).then(|| Attribution {
+        phrase: Phrase { items: verb..near, head: Head::Nobody },
+        rule: Rule::Open,
+        items: verb..near,
+    })
 }

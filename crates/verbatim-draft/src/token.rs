@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{ABBREVIATION, Class, DIGITS, class};
+use crate::lexicon::{ABBREVIATION, AUX, Class, DIGITS, SUBJECT_PRONOUN, WHO, class};
 
 /// What a piece of text is by its letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,8 +113,14 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             }
             '\'' | '\u{2019}' => {
                 let end = apostrophe(text, next, found.last().is_some_and(|last| touches(last, start)));
-                let kind = if end > next { Kind::Possessive } else { Kind::Mark(Mark::Single) };
-                push(&mut found, kind, Class::NONE, start, end);
+                // `he's said`, `who's here`: that is a verb.
+                let clipped = end > next && found.last().is_some_and(|last| last.is(SUBJECT_PRONOUN | WHO));
+                let kind = match end > next {
+                    true if clipped => Kind::Word,
+                    true => Kind::Possessive,
+                    false => Kind::Mark(Mark::Single),
+                };
+                push(&mut found, kind, if clipped { AUX } else { Class::NONE }, start, end);
                 at = end;
                 continue;
             }

@@ -55,20 +55,34 @@ pub(super) fn subjects(items: &[Token], range: Range<usize>, found: &mut Vec<(Ph
         let acts = after.is_some_and(|item| {
             item.is(SPEECH | VERB | AUX | ADV | PAST) || item.class == Class::NONE && item.kind == Kind::Word
         });
-        let set_off = next.head != Head::Noun
-            && after.is_some_and(|item| matches!(item.kind, Kind::Comma | Kind::OpenParen));
+        // `A resident of the street, who …`
+        let of = after.is_some_and(|item| item.is(PREP)) && at == range.start;
+        let set_off = (next.head != Head::Noun || is_somebody(items, &next))
+            && (of || after.is_some_and(|item| matches!(item.kind, Kind::Comma | Kind::OpenParen)));
         match under {
             Under::Nothing if leads && (acts || set_off) => {
                 found.push((next, Part::Leads));
                 leads = false;
             }
             Under::Nothing | Under::Conjunction if acts => found.push((next, Part::Acts)),
-            _ if matches!(next.head, Head::Name(..)) => found.push((next, Part::Named)),
+            _ if matches!(next.head, Head::Name(..)) || is_somebody(items, &next) => {
+                found.push((next, Part::Named));
+            }
             _ => {}
         }
         under = Under::Nothing;
         at = end;
     }
+}
+
+/// Whether a phrase brings in somebody without a name: `a man`, `another resident`.
+fn is_somebody(items: &[Token], found: &Phrase) -> bool {
+    let at = found.items.start;
+    let (first, last) = (&items[at], &items[found.items.end - 1]);
+    // `she was a captain`, `Cole, a captain`: that is said of somebody who is there already.
+    let known = at.checked_sub(1).is_some_and(|before| items[before].is(BE) || items[before].kind == Kind::Comma);
+    let new = first.is(DET) && !first.is(OWN | DEFINITE);
+    found.head == Head::Noun && new && !known && last.is(ROLE) && !last.is(PLURAL | GROUP)
 }
 
 /// Whose somebody or something is, by name: Cole in `Cole's boat`.

@@ -63,9 +63,16 @@ pub(super) fn of_participle(items: &[Token], verb: usize, start: usize) -> Optio
     // `by a man holding a sign`
     let from = verb.saturating_sub(NAME).max(with);
     let person = |found: &Phrase| {
+        let start = found.items.start;
         // `an email to supporters stating`: that is the email.
-        let received = found.items.start > from && items[found.items.start - 1].is(TO);
-        found.items.end == verb && !received && (found.head != Head::Noun || items[verb - 1].is(ROLE))
+        let received = start > from && items[start - 1].is(TO);
+        // `under a banner reading`; but what is said in a letter its author says.
+        let governed = start > from && items[start - 1].is(PREP) && !items[start - 1].is(ON);
+        let hangs = governed && items[start].is(ARTICLE) && !items[start].is(DEFINITE);
+        let speaks = found.head != Head::Noun
+            || items[verb - 1].is(ROLE)
+            || hangs && !items[verb - 1].is(UTTERANCE);
+        found.items.end == verb && !received && speaks
     };
     if let Some(beside) = (from..verb).find_map(|at| phrase(items, at).filter(person)) {
         return Some(beside);
