@@ -149,7 +149,8 @@ pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
 /// Who does something, in any verb, directly after a quotation that ends with a comma.
 fn acts_after(items: &[Token], at: usize, begin: &Phrase) -> Option<Attribution> {
     let verb = items.get(begin.items.end)?;
-    let somebody = begin.head != Head::Noun || items[begin.items.clone()].iter().any(|item| item.is(DET | SOMEBODY));
+    let somebody =
+        begin.head != Head::Noun || items[begin.items.clone()].iter().any(|item| item.is(DET | SOMEBODY));
     let can = items[at].class.is(HANGS) && somebody && verb.is(PAST);
     can.then(|| Attribution {
         items: begin.items.start..begin.items.end + 1,
@@ -255,7 +256,9 @@ pub(crate) fn before(items: &[Token], at: usize) -> Option<Attribution> {
         }
         // `The ferry, explained Cole, “will not sail”`
         let apart = verb > start && items[verb - 1].kind == Kind::Comma && verb + 1 < near;
-        if let Some(phrase) = apart.then(|| inverted(items, verb)).flatten().filter(|found| found.items.end == near) {
+        if let Some(phrase) =
+            apart.then(|| inverted(items, verb)).flatten().filter(|found| found.items.end == near)
+        {
             return Some(Attribution { items: verb..phrase.items.end, phrase, rule: Rule::VerbBefore });
         }
         // `Cole tells how Weir said “no” to it: “…”`: that verb has words of its own.
@@ -303,7 +306,7 @@ fn unsaid(items: &[Token], start: usize, near: usize, at: usize) -> Option<Attri
     let asked = near < at && is_passive(items, verb);
     let as_if = |before: &Token| before.is(SUB);
     let imagined = items[verb - 1].is(TO) && verb > start + 2 && items[verb - 3..verb - 1].iter().all(as_if);
-    (asked || imagined).then(|| Attribution {
+    (asked || imagined).then_some(Attribution {
         phrase: Phrase { items: verb..near, head: Head::Nobody },
         rule: Rule::Open,
         items: verb..near,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use verbatim_core::wire;
 use verbatim_draft::story::{Cast, Excerpts, Ids, doubt, own_words, summary, trimmed};
-use verbatim_draft::{Article as Text, Facts, Quote, Speaker, facts};
+use verbatim_draft::{Article as Text, Facts, Quote, facts};
 
 use crate::document::{Article, Dated, Document};
 use crate::mark::{Fact, Happened, Key, Mark, Ordered, Said, State};
@@ -21,10 +21,14 @@ impl Document {
         let published = self.base.sources.get(place).and_then(|source| source.published.clone());
         let language = self.base.language.clone();
         let found = facts(Text { text: &text, published: published.as_deref(), language: &language });
+        let others = self.articles.iter().enumerate().filter(|(other, _)| *other != place);
+        let said = others.flat_map(|(_, article)| &article.marks).filter_map(Mark::said);
+        let elsewhere: Vec<String> =
+            said.flat_map(|said| [said.speaker.clone(), said.reporter.clone()]).flatten().collect();
         let mut reading = Reading {
             excerpts: Excerpts::new(&text, ""),
             text: &text,
-            cast: Cast::of(self.base.people.clone()),
+            cast: Cast::of(self.base.people.clone(), elsewhere),
             ids: Ids::beside(self.taken()),
             next: self.next,
             marks: Vec::new(),
@@ -98,11 +102,12 @@ impl Reading<'_> {
         Key(self.next)
     }
 
-    fn quote(&mut self, quote: &Quote, outer: Option<&Speaker>) {
+    fn quote(&mut self, quote: &Quote, outer: Option<&Quote>) {
+        let start = |quote: &Quote| quote.mention.as_ref().map(|mention| mention.start);
         let named = quote.named();
-        let speaker = self.cast.id(&named, &mut self.ids);
-        let reporter = outer.filter(|outer| **outer != named);
-        let reporter = reporter.and_then(|outer| self.cast.id(outer, &mut self.ids));
+        let speaker = self.cast.id(&named, start(quote), &mut self.ids);
+        let reporter = outer.filter(|outer| outer.named() != named);
+        let reporter = reporter.and_then(|outer| self.cast.id(&outer.named(), start(outer), &mut self.ids));
         let asked = own_words(&self.excerpts, quote).map(|part| trimmed(self.text, &part));
         let said = Said {
             asked,
@@ -121,7 +126,7 @@ impl Reading<'_> {
         let key = self.key();
         self.marks.push(mark(key, quote.words.clone(), Fact::Said(said)));
         for nested in &quote.inside {
-            self.quote(nested, Some(&named));
+            self.quote(nested, Some(quote));
         }
     }
 

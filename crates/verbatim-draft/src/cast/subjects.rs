@@ -80,7 +80,8 @@ fn is_somebody(items: &[Token], found: &Phrase) -> bool {
     let at = found.items.start;
     let (first, last) = (&items[at], &items[found.items.end - 1]);
     // `she was a captain`, `Cole, a captain`: that is said of somebody who is there already.
-    let known = at.checked_sub(1).is_some_and(|before| items[before].is(BE) || items[before].kind == Kind::Comma);
+    let known =
+        at.checked_sub(1).is_some_and(|before| items[before].is(BE) || items[before].kind == Kind::Comma);
     let new = first.is(DET) && !first.is(OWN | DEFINITE);
     found.head == Head::Noun && new && !known && last.is(ROLE) && !last.is(PLURAL | GROUP)
 }

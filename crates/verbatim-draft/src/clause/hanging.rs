@@ -69,9 +69,8 @@ pub(super) fn of_participle(items: &[Token], verb: usize, start: usize) -> Optio
         // `under a banner reading`; but what is said in a letter its author says.
         let governed = start > from && items[start - 1].is(PREP) && !items[start - 1].is(ON);
         let hangs = governed && items[start].is(ARTICLE) && !items[start].is(DEFINITE);
-        let speaks = found.head != Head::Noun
-            || items[verb - 1].is(ROLE)
-            || hangs && !items[verb - 1].is(UTTERANCE);
+        let speaks =
+            found.head != Head::Noun || items[verb - 1].is(ROLE) || hangs && !items[verb - 1].is(UTTERANCE);
         found.items.end == verb && !received && speaks
     };
     if let Some(beside) = (from..verb).find_map(|at| phrase(items, at).filter(person)) {

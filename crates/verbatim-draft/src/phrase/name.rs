@@ -40,6 +40,13 @@ pub(crate) fn bare(items: &[Token], run: Range<usize>) -> (Option<Range<usize>>,
     if start == end {
         return (None, false);
     }
+    // `Economist Ada Brandt`, at the beginning of a sentence.
+    let first = &items[start];
+    let role = matches!(end - start, 3 | 4)
+        && first.is(ROLE)
+        && !first.is(GIVEN | GROUP | PLURAL)
+        && !items[start..end].iter().any(|word| word.is(TITLE | ORGANISATION));
+    start += usize::from(role);
     let is_title = |at: usize| items[at].is(TITLE);
     let title = (start..end)
         .rev()
@@ -64,5 +71,5 @@ pub(crate) fn bare(items: &[Token], run: Range<usize>) -> (Option<Range<usize>>,
     while start + 1 < end && items[start].is(DEMONYM) && !items[start].is(GIVEN) {
         start += 1;
     }
-    (Some(start..end), false)
+    (Some(start..end), role)
 }

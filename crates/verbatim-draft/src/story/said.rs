@@ -22,6 +22,7 @@ pub(super) fn add(
     number: usize,
     least: Tier,
 ) {
+    drafting.cast.turn_page();
     for quote in &article.facts.quotes {
         match own_words(excerpts, quote) {
             Some(words) => {
@@ -40,7 +41,8 @@ pub(super) fn add(
         }
         for nested in &quote.inside {
             let nested = Quote { speaker: nested.named(), ..nested.clone() };
-            one(drafting, excerpts, article, number, &nested, Some(&quote.named()), least);
+            let outer = Quote { speaker: quote.named(), ..quote.clone() };
+            one(drafting, excerpts, article, number, &nested, Some(&outer), least);
         }
     }
 }
@@ -70,7 +72,7 @@ fn one(
     article: &Read<'_>,
     number: usize,
     quote: &Quote,
-    outer: Option<&Speaker>,
+    outer: Option<&Quote>,
     least: Tier,
 ) {
     let words = &article.text[quote.words.clone()];
@@ -113,7 +115,7 @@ fn apart(
     article: &Read<'_>,
     number: usize,
     quote: &Quote,
-    outer: Option<&Speaker>,
+    outer: Option<&Quote>,
     attribution: &Range<usize>,
 ) {
     let words = &article.text[quote.words.clone()];
@@ -137,7 +139,7 @@ fn state(
     article: &Read<'_>,
     number: usize,
     quote: &Quote,
-    outer: Option<&Speaker>,
+    outer: Option<&Quote>,
     (part, passage): (&Range<usize>, usize),
     (attribution, says): (&Range<usize>, usize),
 ) {
@@ -150,17 +152,20 @@ fn state(
             return drafting.note(number, words, Fate::LeftOut, refused.reason());
         }
     };
-    let Some(speaker) = drafting.cast.id(&quote.speaker, &mut drafting.ids) else { return };
+    let Some(speaker) = drafting.cast.id(&quote.speaker, start(quote), &mut drafting.ids) else { return };
+    // Whom two articles leave unnamed is one person where the words are the same.
+    let unnamed = |id: &str| matches!(quote.speaker, Speaker::Unnamed(_)) && drafting.cast.is_unnamed(id);
     let told = drafting.statements.iter().find(|known| {
-        known.speaker == speaker
+        (known.speaker == speaker || unnamed(&known.speaker))
             && (contains_words(&known.quote.exact, words) || contains_words(words, &known.quote.exact))
     });
     if let Some(told) = told {
         let reason = format!("the statement {} has the same words", told.id);
         return drafting.note(number, words, Fate::Merged, reason);
     }
-    let reporter = outer.filter(|outer| **outer != quote.speaker);
-    let reporter = reporter.and_then(|outer| drafting.cast.id(outer, &mut drafting.ids));
+    let reporter = outer.filter(|outer| outer.speaker != quote.speaker);
+    let reporter =
+        reporter.and_then(|outer| drafting.cast.id(&outer.speaker, start(outer), &mut drafting.ids));
     let id = drafting.ids.new_id(&first_words(words), "statement");
     if quote.tier > Tier::Sure {
         drafting.note(number, words, Fate::Doubtful, doubt(quote));
@@ -177,6 +182,11 @@ fn state(
         hint: None,
         gaps: Vec::new(),
     });
+}
+
+/// Where the words for a speaker begin.
+fn start(quote: &Quote) -> Option<usize> {
+    quote.mention.as_ref().map(|mention| mention.start)
 }
 
 /// A quotation without the comma that leads to its attribution.
