@@ -56,8 +56,20 @@ struct Entrance {
     target: Target,
     gender: Gender,
     part: Part,
-    /// Whether it is one person, by name or not, and no group or thing.
-    is_human: bool,
+    who: Who,
+}
+
+/// What a mention says of whom it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    /// Somebody with a name.
+    Named,
+    /// Somebody without one, who comes in here: `a man`.
+    New,
+    /// Somebody of whom the text has spoken, and who may have a name: `the captain`.
+    Known,
+    /// Several, or no person.
+    Other,
 }
 
 impl Entrance {
@@ -154,21 +166,23 @@ impl<'a> Cast<'a> {
             if let Target::Person(id) = target {
                 let gender = self.people.get(id).gender;
                 let part = Part::Owns;
-                self.entrances.push(Entrance { at, sentence, target, gender, part, is_human: true });
+                self.entrances.push(Entrance { at, sentence, target, gender, part, who: Who::Named });
             }
         }
         if target != Target::Open {
-            let head = &self.items[found.items.end - 1];
-            let is_human = match target {
-                // `the captain` is somebody of whom the text has spoken, and may have a name.
-                Target::Phrase => {
-                    let joined = at.checked_sub(1).is_some_and(|before| self.items[before].is(CONJ));
-                    let known = self.items[at].is(DEFINITE) || joined;
-                    !known && head.is(ROLE | MALE_TITLE | FEMALE_TITLE) && !head.is(PLURAL | GROUP)
-                }
-                _ => true,
-            };
-            self.entrances.push(Entrance { at, sentence, target, gender, part, is_human });
+            let who = if target == Target::Phrase { self.unnamed(found) } else { Who::Named };
+            self.entrances.push(Entrance { at, sentence, target, gender, part, who });
+        }
+    }
+
+    /// Whom a phrase without a name means.
+    fn unnamed(&self, found: &Phrase) -> Who {
+        let (at, head) = (found.items.start, &self.items[found.items.end - 1]);
+        let joined = at.checked_sub(1).is_some_and(|before| self.items[before].is(CONJ));
+        match head.is(ROLE | MALE_TITLE | FEMALE_TITLE) && !head.is(PLURAL | GROUP) {
+            true if self.items[at].is(DEFINITE) || joined => Who::Known,
+            true => Who::New,
+            false => Who::Other,
         }
     }
 
@@ -200,6 +214,13 @@ impl<'a> Cast<'a> {
             .iter()
             .filter(|entrance| entrance.part <= Part::Leads)
             .min_by_key(|entrance| entrance.part)?;
+        // Who else does something in it may be the one who speaks.
+        let other = |entrance: &Entrance| {
+            entrance.part <= Part::Acts && entrance.who != Who::Other && entrance.target != first.target
+        };
+        if within.iter().any(other) {
+            return None;
+        }
         phrase(self.items, first.at).filter(|_| matches!(first.target, Target::Person(_)))
     }
 
@@ -216,7 +237,7 @@ impl<'a> Cast<'a> {
         let near = self.entrances.get(floor..known).unwrap_or_default();
         let near = &near[near.partition_point(|entrance| at - entrance.at >= REACH)..];
         let is_person = |entrance: &&Entrance| matches!(entrance.target, Target::Person(_));
-        let is_unnamed = |entrance: &&Entrance| entrance.target == Target::Phrase && entrance.is_human;
+        let is_unnamed = |entrance: &&Entrance| entrance.who == Who::New;
         let is_named = |entrance: &&Entrance| {
             is_person(entrance) && entrance.part == Part::Named && entrance.gender == gender
         };
