@@ -9,7 +9,8 @@ use crate::nested::inside;
 use crate::quotation::Quotation;
 use crate::speaker::{Attribution, after, before, tail};
 use crate::stream::{ends_sentence, last_inside, sentence_start};
-use crate::token::{Kind, Token};
+use crate::token::{Kind, Token, is_wrapped};
+use crate::window::windows;
 
 /// The quotations of a text that are speech, with their speakers.
 pub(crate) fn quotes(reading: &Reading<'_>, quotations: &[Quotation]) -> Vec<Quote> {
@@ -28,11 +29,8 @@ pub(crate) fn quotes(reading: &Reading<'_>, quotations: &[Quotation]) -> Vec<Quo
 /// The quotations of a text in a language whose verbs and names are not known: by
 /// their marks, with nobody to speak them.
 pub(crate) fn unattributed(text: &str) -> Vec<Quote> {
-    let tokens = crate::token::tokens(text);
-    let quotations = crate::quotation::quotations(text, &tokens);
     let people = crate::people::People::default();
     let roles = crate::role::Roles::default();
-    let reading = Reading { text, tokens: &tokens, items: &[], people: &people, roles: &roles };
     let open = Case {
         at: 0,
         paragraph: 0,
@@ -42,7 +40,15 @@ pub(crate) fn unattributed(text: &str) -> Vec<Quote> {
         lender_is_sure: false,
         doubtful: false,
     };
-    quotations.iter().filter_map(|quotation| reading.quote(quotation, &open)).collect()
+    let wrapped = is_wrapped(text);
+    let mut quotes = Vec::new();
+    for window in windows(text, wrapped) {
+        let tokens = crate::token::tokens(text, window, wrapped);
+        let quotations = crate::quotation::quotations(text, &tokens);
+        let reading = Reading { text, tokens: &tokens, items: &[], people: &people, roles: &roles };
+        quotes.extend(quotations.iter().filter_map(|quotation| reading.quote(quotation, &open)));
+    }
+    quotes
 }
 
 /// What the sentence of each quotation says.

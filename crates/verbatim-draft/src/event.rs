@@ -37,6 +37,13 @@ pub struct Before {
     pub words: Range<usize>,
 }
 
+impl Before {
+    /// The same where so many events stand before these.
+    pub(crate) fn after(self, events: usize) -> Self {
+        Self { earlier: self.earlier + events, later: self.later + events, ..self }
+    }
+}
+
 /// The longest sentence that is read, in items.
 const LONGEST: usize = 90;
 

@@ -24,6 +24,7 @@ pub mod story;
 mod stream;
 mod timex;
 mod token;
+mod window;
 
 pub use code_points::CodePoints;
 pub use event::{Before, Event, is_before};
@@ -51,21 +52,42 @@ pub fn facts(article: Article<'_>) -> Facts {
         return Facts { quotes: attribute::unattributed(text_of(article)), ..Facts::default() };
     }
     let text = text_of(article);
-    let tokens = token::tokens(text);
-    let quotations = quotation::quotations(text, &tokens);
-    let items = stream::outside(&tokens, &quotations);
-    let people = people::People::read(text, &tokens);
-    let roles = role::Roles::read(text, &tokens, &people);
     let published = article.published.and_then(|day| day.get(..10)?.parse().ok());
-    let times = timex::timex(text, &tokens, published);
-    let timex = times.iter().map(|found| Timex {
-        words: tokens[found.tokens.start].start as usize..tokens[found.tokens.end - 1].end as usize,
-        kind: found.kind,
-        value: found.value.clone(),
-    });
-    let reading = judge::Reading { text, tokens: &tokens, items: &items, people: &people, roles: &roles };
-    let (events, order) = event::events(&items, &tokens, &times);
-    Facts { quotes: attribute::quotes(&reading, &quotations), timex: timex.collect(), events, order }
+    let wrapped = token::is_wrapped(text);
+    let (mut people, mut roles) = (people::People::default(), role::Roles::default());
+    let mut found = Facts::default();
+    for window in window::windows(text, wrapped) {
+        let tokens = token::tokens(text, window, wrapped);
+        people.read(text, &tokens);
+        roles.read(text, &tokens, &people);
+        read(text, &tokens, &people, &roles, published, &mut found);
+    }
+    found
+}
+
+/// Adds what is found in a part of the text.
+fn read(
+    text: &str,
+    tokens: &[token::Token],
+    people: &people::People,
+    roles: &role::Roles,
+    published: Option<jiff::civil::Date>,
+    found: &mut Facts,
+) {
+    let quotations = quotation::quotations(text, tokens);
+    let items = stream::outside(tokens, &quotations);
+    let times = timex::timex(text, tokens, published);
+    let reading = judge::Reading { text, tokens, items: &items, people, roles };
+    found.quotes.extend(attribute::quotes(&reading, &quotations));
+    let (events, order) = event::events(&items, tokens, &times);
+    let before = found.events.len();
+    found.events.extend(events);
+    found.order.extend(order.into_iter().map(|edge| edge.after(before)));
+    found.timex.extend(times.into_iter().map(|time| Timex {
+        words: tokens[time.tokens.start].start as usize..tokens[time.tokens.end - 1].end as usize,
+        kind: time.kind,
+        value: time.value,
+    }));
 }
 
 /// The text, or as much of it as is read.

@@ -48,10 +48,12 @@ pub(crate) struct People {
     by_given: FxHashMap<String, Vec<u32>>,
 }
 
+/// How many people with one surname, or one given name, are looked through for whom it means.
+const MOST: usize = 64;
+
 impl People {
-    /// Reads the names of a text.
-    pub(crate) fn read(text: &str, tokens: &[Token]) -> Self {
-        let mut people = Self::default();
+    /// Reads the names of a part of a text, beside those of the parts before it.
+    pub(crate) fn read(&mut self, text: &str, tokens: &[Token]) {
         let mut single = Vec::new();
         let mut at = 0;
         let mut heading = Heading::default();
@@ -67,14 +69,13 @@ impl People {
             }
             let end = run_end(tokens, at);
             if !heading.is {
-                people.see(text, tokens, at..end, &mut single);
+                self.see(text, tokens, at..end, &mut single);
             }
             at = end;
         }
         for (word, gender) in single {
-            people.see_single(word, gender);
+            self.see_single(word, gender);
         }
-        people
     }
 
     fn see<'a>(
@@ -129,8 +130,8 @@ impl People {
             None => {
                 let id = self.all.len() as u32;
                 self.all.push(Person { name: full.clone(), gender, sure: false, count: 0, words: count });
-                self.by_last.entry(last.to_lowercase()).or_default().push(id);
-                self.by_given.entry(first.to_lowercase()).or_default().push(id);
+                add(self.by_last.entry(last.to_lowercase()).or_default(), id);
+                add(self.by_given.entry(first.to_lowercase()).or_default(), id);
                 self.by_key.insert(key, id);
                 id
             }
@@ -203,6 +204,13 @@ impl People {
     fn best(&self, known: Option<&Vec<u32>>, title: Gender) -> Option<u32> {
         let fits = known?.iter().copied().filter(|&id| self.get(id).gender.fits(title));
         fits.max_by_key(|&id| (self.get(id).sure, self.get(id).count, std::cmp::Reverse(id)))
+    }
+}
+
+/// Adds somebody to those with one name, as far as they can be told from each other at all.
+fn add(known: &mut Vec<u32>, id: u32) {
+    if known.len() < MOST {
+        known.push(id);
     }
 }
 

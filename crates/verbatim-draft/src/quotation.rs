@@ -212,7 +212,10 @@ fn direction(
 #[cfg(test)]
 mod tests {
     use super::{Ending, quotations, singles};
-    use crate::token::tokens;
+
+    fn tokens(text: &str) -> Vec<crate::token::Token> {
+        crate::token::tokens(text, 0..text.len(), false)
+    }
 
     fn found(text: &str) -> Vec<(&str, Ending, bool)> {
         let tokens = tokens(text);

@@ -29,9 +29,8 @@ const REACH: usize = 8;
 const MOST: usize = 40;
 
 impl Roles {
-    /// Reads the roles of a text.
-    pub(crate) fn read(text: &str, tokens: &[Token], people: &People) -> Self {
-        let mut roles = Self::default();
+    /// Reads the roles of a part of a text, beside those of the parts before it.
+    pub(crate) fn read(&mut self, text: &str, tokens: &[Token], people: &People) {
         for at in 0..tokens.len() {
             if !is_noun(&tokens[at]) {
                 continue;
@@ -40,13 +39,12 @@ impl Roles {
             let found = person.and_then(|name| people.find(text, &tokens[name], Gender::Open));
             if let Some(person) = found {
                 let given = Given { person, before: words_before(text, tokens, at) };
-                let known = roles.by_noun.entry(text[tokens[at].range()].to_lowercase()).or_default();
+                let known = self.by_noun.entry(text[tokens[at].range()].to_lowercase()).or_default();
                 if known.len() < MOST {
                     known.push(given);
                 }
             }
         }
-        roles
     }
 
     /// Whom a phrase with `the` means by its role.

@@ -66,11 +66,11 @@ impl Token {
     }
 }
 
-/// The pieces of a text in order. `text` has at most 4 GiB.
-pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let mut found = Vec::with_capacity(text.len() / 5 + 8);
-    let wrapped = is_wrapped(text);
-    let mut at = 0;
+/// The pieces of a part of a text in order, which ends where a paragraph does. `text` has at most 4 GiB.
+pub(crate) fn tokens(text: &str, part: Range<usize>, wrapped: bool) -> Vec<Token> {
+    let mut found = Vec::with_capacity(part.len() / 5 + 8);
+    let Range { start: mut at, end: roof } = part;
+    let text = &text[..roof];
     while let Some(letter) = text[at..].chars().next() {
         let start = at;
         let next = at + letter.len_utf8();
@@ -163,7 +163,7 @@ fn line_ends(text: &str, at: usize) -> (usize, usize) {
 }
 
 /// Whether lines were broken to fit a width, so that the end of a line alone ends nothing.
-fn is_wrapped(text: &str) -> bool {
+pub(crate) fn is_wrapped(text: &str) -> bool {
     let (mut small, mut all) = (0, 0);
     let mut before = "";
     for line in text.lines().take(400) {
@@ -255,7 +255,11 @@ fn is_abbreviation(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, tokens};
+    use super::{Kind, is_wrapped};
+
+    fn tokens(text: &str) -> Vec<super::Token> {
+        super::tokens(text, 0..text.len(), is_wrapped(text))
+    }
 
     fn words(text: &str) -> Vec<&str> {
         tokens(text)
