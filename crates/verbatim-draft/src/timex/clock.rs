@@ -5,7 +5,7 @@ use super::{Found, Reader, TimexType, named};
 /// Reads the time of which `word` at `at` is `a.m.`, `p.m.`, `noon` or `midnight`.
 pub(super) fn read(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
     let (start, time) = match word {
-        "noon" => (at, "T12:00".to_owned()),
+        "noon" | "midday" => (at, "T12:00".to_owned()),
         "midnight" => (at, "T24:00".to_owned()),
         "a.m." | "am" | "p.m." | "pm" => {
             (at.checked_sub(1)?, hours(&reader.before(at, 1), word.starts_with('p'))?)

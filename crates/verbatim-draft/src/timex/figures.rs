@@ -8,7 +8,26 @@ use crate::token::Kind;
 
 /// Reads the expression of which `word` at `at` is a date, a year or a decade.
 pub(super) fn read(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
-    numeric(reader, at, word).or_else(|| by_year(reader, at, word))
+    numeric(reader, at, word)
+        .or_else(|| by_year(reader, at, word))
+        .or_else(|| decade(reader, at, word))
+        .or_else(|| spoken(reader, at, word))
+}
+
+/// A decade of the last century by its number: `the nineties`.
+fn decade(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
+    const DECADES: [&str; 8] =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    let tens = DECADES.iter().position(|known| *known == word)? + 2;
+    let the = reader.before(at, 1) == "the";
+    the.then(|| reader.found(at - 1..at + 1, TimexType::Date, format!("19{tens}"))).flatten()
+}
+
+/// A year as it is spoken: `nineteen ninety-four`.
+fn spoken(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
+    let rest = number::number(word).filter(|rest| word.contains('-') && (21..100).contains(rest))?;
+    let century = number::number(&reader.before(at, 1)).filter(|century| (17..=20).contains(century))?;
+    reader.found(at - 1..at + 1, TimexType::Date, format!("{century}{rest}"))
 }
 
 /// A date in digits alone: `1998-02-13`, `02/13/1998`.
@@ -27,14 +46,14 @@ fn by_year(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
     if let Some(decade) = decade.and_then(number::year) {
         let start = at - usize::from(matches!(before.as_str(), "early" | "late" | "mid" | "the"));
         let start = start - usize::from(start < at && before != "the" && reader.before(start, 1) == "the");
-        return reader.found(start..at + 1, TimexType::Date, format!("{}X", decade / 10));
+        return reader.found(start..at + 1, TimexType::Date, format!("{}", decade / 10));
     }
     // `the ’90s`
     if let ([tens @ b'2'..=b'9', b'0'], true) = (bare.trim_end_matches('s').as_bytes(), bare.ends_with('s'))
         && reader.tokens.get(at.wrapping_sub(1)).is_some_and(|mark| matches!(mark.kind, Kind::Mark(_)))
     {
         let start = at - 1 - usize::from(reader.before(at, 2) == "the");
-        return reader.found(start..at + 1, TimexType::Date, format!("19{}X", char::from(*tens)));
+        return reader.found(start..at + 1, TimexType::Date, format!("19{}", char::from(*tens)));
     }
     if let Some(found) = slashed(reader, at) {
         return Some(found);

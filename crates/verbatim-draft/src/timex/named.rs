@@ -87,9 +87,9 @@ fn by_month(reader: &Reader<'_>, at: usize, month: i8) -> Option<Found> {
     let mut start = at;
     let mut end = at + 1;
     let mut month_day = None;
-    if let Some(found) = number::day(&reader.word(end)) {
+    if let Some((found, length)) = days(reader, end) {
         month_day = Some(found);
-        end += 1;
+        end += length;
     } else if let Some(found) = at.checked_sub(1).and_then(|before| number::day(&reader.word(before))) {
         month_day = Some(found);
         start -= 1;
@@ -151,6 +151,19 @@ fn by_month(reader: &Reader<'_>, at: usize, month: i8) -> Option<Found> {
         None => format!("{year}-{month:02}"),
     };
     with_part(reader, start..end, value)
+}
+
+/// The day that follows a month, the first of several (`5-7`, `5–7`, `5 to 7`), and in how many tokens.
+fn days(reader: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
+    let word = reader.word(at);
+    if let Some((first, last)) = word.split_once('-') {
+        let (first, last) = (number::day(first)?, number::day(last)?);
+        return (first < last).then_some((first, 1));
+    }
+    let first = number::day(&word)?;
+    let joined = reader.is(at + 1, Kind::Dash) || reader.word(at + 1) == "to";
+    let last = number::day(&reader.word(at + 2)).filter(|last| joined && first < *last);
+    Some((first, if last.is_some() { 3 } else { 1 }))
 }
 
 /// The year that `this year`, `last year` or `next year` at a place names.

@@ -263,8 +263,12 @@ fn hyphenated(reader: &Reader<'_>, at: usize, word: &str) -> Option<Found> {
     if word.ends_with("-quarter") {
         return by_quarter(reader, at, at);
     }
-    // Somebody's age is neither a date nor how long something took.
-    if word.ends_with("-old") || word.ends_with('s') {
+    // Somebody's age in years is neither a date nor how long something took; a child's is told.
+    let age = word.ends_with("-old")
+        && !word.contains("-month-")
+        && !word.contains("-week-")
+        && !word.contains("-day-");
+    if age || word.ends_with('s') {
         return None;
     }
     let (count, rest) = word.split_once('-')?;
