@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::clause::subject;
+use crate::facts::Tier;
 use crate::lexicon::*;
 use crate::phrase::{Head, Phrase, phrase};
 use crate::stream::ends_sentence;
@@ -24,6 +25,9 @@ pub struct Event {
     pub when: Option<String>,
     /// The words of the date with the preposition before them, as bytes of the text.
     pub date: Option<Range<usize>>,
+    /// How far it can be trusted: whose a date is that stands beside its verb is likely, all
+    /// else for a person to look at; none is sure, since nobody has measured it.
+    pub tier: Tier,
 }
 
 /// That one event came before another, in words of the text.
@@ -102,6 +106,7 @@ fn sentence(
         let event = Event {
             when: Some((*value).to_owned()),
             date: Some(bytes(items, &(lead..date.end))),
+            tier: if verb < date.start { Tier::Likely } else { Tier::Unsure },
             ..event(items, &range, verb)
         };
         found.0.push(event);
@@ -137,6 +142,7 @@ fn event(items: &[Token], sentence: &Range<usize>, verb: usize) -> Event {
         sentence: bytes(items, sentence),
         when: None,
         date: None,
+        tier: Tier::Unsure,
     }
 }
 
