@@ -1,5 +1,5 @@
 //! `eval`: has the drafting engine read annotated news, and runs the scorers that
-//! lie beside it; what is measured, and how, is theirs.
+//! lie beside it; what is measured, and how, is theirs. Then compares it with a story made by hand.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,8 @@ use serde_json::Value;
 
 use crate::process::{announce, cargo, run as run_program};
 use crate::repo;
+
+mod by_hand;
 
 /// Measures the drafting engine on annotated news, where ../shared/eval is there
 #[derive(clap::Args)]
@@ -61,6 +63,7 @@ pub fn run(args: &Args) -> Result<()> {
     let halves = halves(&data, &folder, &gold, &predicted)?;
     print(&rows, &halves);
     println!("\n{pairs}");
+    by_hand::compare(&data.join("../articles"))?;
     let short = rows.iter().filter(|row| !row.reaches(row.must)).count();
     ensure!(!args.strict || short == 0, "{short} figures are under what they must be");
     Ok(())
