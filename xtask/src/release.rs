@@ -14,8 +14,10 @@ const WASM: &str = "verbatim-widget_bg.wasm";
 const STYLE: &str = "verbatim.css";
 /// What loads the learner's memory, its script and its wasm.
 const KEEP: [&str; 3] = ["keep.js", "verbatim-keep.js", "verbatim-keep_bg.wasm"];
-/// What loads the studio, its script and its wasm: no part of the edition, since no quiz needs it.
-const STUDIO: [&str; 3] = ["studio.js", "verbatim-studio.js", "verbatim-studio_bg.wasm"];
+/// The studio's script and wasm: of the edition too, since the worker keeps the files of one alone.
+const STUDIO: [&str; 2] = ["verbatim-studio.js", "verbatim-studio_bg.wasm"];
+/// What loads them.
+const STUDIO_PAGE: &str = "studio.js";
 const LATER: &str = "later.css";
 const REST: &str = "verbatim-widget_later.wasm";
 /// What the element loads once a question is shown.
@@ -47,12 +49,6 @@ pub fn pin(folder: &Path) -> Result<()> {
         let text = String::from_utf8(read(folder, name)?).with_context(|| format!("{name} is not a text"))?;
         fs::write(folder.join(name), fill(&text, &[(place, &digest)])?)?;
     }
-    let studio = folder.join(STUDIO[0]);
-    if studio.exists() {
-        let own = edition(&[read(folder, STUDIO[1])?, read(folder, STUDIO[2])?]);
-        let text = fs::read_to_string(&studio)?;
-        fs::write(&studio, fill(&text, &[("@studio@", &own)])?)?;
-    }
     let (script, wasm) = (read(folder, SCRIPT)?, read(folder, WASM)?);
     let edition = edition_of(folder)?;
 
@@ -60,10 +56,12 @@ pub fn pin(folder: &Path) -> Result<()> {
     let values = [("?@edition@", &edition), ("@wasm@", &integrity(&wasm))];
     let text = fill(&text, &values)?;
     fs::write(&element, &text)?;
-    let class = folder.join(CLASS_PAGE);
-    if class.exists() {
-        let text = fs::read_to_string(&class)?;
-        fs::write(&class, fill(&text, &[("@class@", &edition)])?)?;
+    for (name, place) in [(CLASS_PAGE, "@class@"), (STUDIO_PAGE, "@studio@")] {
+        let loader = folder.join(name);
+        if loader.exists() {
+            let text = fs::read_to_string(&loader)?;
+            fs::write(&loader, fill(&text, &[(place, &edition)])?)?;
+        }
     }
     for page in pages(folder)? {
         let html = fs::read_to_string(&page)?;
@@ -82,8 +80,8 @@ pub fn edition_of(folder: &Path) -> Result<String> {
     for name in [SCRIPT, WASM, STYLE, LATER, AFTER].iter().chain(&KEEP) {
         files.push(read(folder, name)?);
     }
-    // A wasm may have nothing to cut off, and a folder no pages for a class.
-    for name in [REST].iter().chain(&CLASS) {
+    // A wasm may have nothing to cut off, and a folder neither pages for a class nor a studio.
+    for name in [REST].iter().chain(&CLASS).chain(&STUDIO) {
         files.push(fs::read(folder.join(name)).unwrap_or_default());
     }
     Ok(edition(&files))
