@@ -6,7 +6,7 @@ use yew::{Html, html};
 
 use crate::messages::Say;
 use crate::msg::Msg;
-use crate::studio::Studio;
+use crate::studio::{Drawn, Studio};
 use field::{Field, field};
 
 pub mod field;
@@ -34,7 +34,7 @@ pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {
                 })}
             </section>
             {for (0..studio.document().articles.len()).map(|place| sheet::view(studio, link, place))}
-            {lay::another(studio, link)}
+            {(studio.drawn != Drawn::Top(0)).then(|| lay::another(studio, link))}
         </>
     }
 }

@@ -3,8 +3,9 @@
 use yew::html::Scope;
 use yew::{Html, html};
 
-use crate::studio::Studio;
+use crate::studio::{Drawn, Studio};
 
+pub mod asked;
 mod cast;
 pub mod findings;
 mod hand;
@@ -12,10 +13,15 @@ pub mod preview;
 
 /// All of the margin.
 pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {
+    // Below what a screen holds of an article just laid.
+    if studio.drawn == Drawn::Top(0) {
+        return hand::view(studio, link);
+    }
     html! {
         <>
             {hand::view(studio, link)}
             {cast::view(studio, link)}
+            {asked::view(studio, link)}
             {findings::view(studio, link)}
             {preview::view(studio, link)}
         </>

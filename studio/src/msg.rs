@@ -48,6 +48,8 @@ pub enum Msg {
     Order(Option<(Selected, Key, Key)>),
     /// Selected words are used.
     Use(Use),
+    /// The top of a new article is on the screen.
+    Unrolled,
     /// The desk was still for a while.
     Still,
     /// The story is saved: what passes the check, or all of it.

@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use yew::{AttrValue, Component, Context, Html, Properties, html};
 
 use crate::effects::files;
+use crate::effects::frame::after_frame;
 use crate::effects::later::Later;
 use crate::effects::selection::{self, Selected};
 use crate::effects::store::{self, Kept};
@@ -22,11 +23,36 @@ mod steps;
 /// How long the desk is still before it is checked, kept and played, in milliseconds.
 const STILL: i32 = 120;
 
+/// What is laid on the desk of a rehearsal.
+const REHEARSED: &str = "The mayor, Ada Brandt, spoke on Monday.\n\n\u{201c}We waited,\u{201d} she said. \u{201c}Tom told me, \u{2018}Too long.\u{2019}\u{201d}\n\nThe bridge opened in May 2020. The ferry sailed after the bridge opened.\n";
+
+/// How much of the desk is drawn: of an article just laid on it first what a screen holds, so that
+/// it is there at once, and the rest after the next frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// Of the article in this place the top alone.
+    Top(usize),
+    /// All of it.
+    Whole,
+}
+
 /// What the studio is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Given {
     /// The address of an article to try it with.
     pub example: AttrValue,
+    /// What the studio is for.
+    pub stage: Stage,
+}
+
+/// What a studio is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// For whoever works at it.
+    Desk,
+    /// For nobody: an article is laid on it out of sight, so that the browser has compiled what
+    /// the first article of a visit needs. It listens to nothing and keeps nothing.
+    Rehearsal,
 }
 
 /// The studio's state.
@@ -57,6 +83,8 @@ pub struct Studio {
     pub newcomer: String,
     /// What of a file that was not opened the check said.
     pub not_opened: Option<NotOpened>,
+    /// How much of the desk is drawn.
+    pub drawn: Drawn,
     later: Later,
     focus: Option<String>,
     preview: margin::preview::Shown,
@@ -68,21 +96,23 @@ impl Component for Studio {
 
     fn create(context: &Context<Self>) -> Self {
         let link = context.link();
-        selection::listen(link.callback(Msg::Select));
-        keys::listen(link);
-        let mut told = None;
-        let document = store::load().and_then(|text| {
-            let document = Document::restore(&text);
-            if document.is_none() {
-                store::put_aside(&text);
-                told = Some(Told::Say(Say::Unreadable));
-            }
-            document
-        });
         let mut later = Later::new(link.callback(|()| Msg::Still));
-        later.put_off(0);
+        let mut told = None;
+        let desk = match context.props().stage {
+            Stage::Desk => {
+                selection::listen(link.callback(Msg::Select));
+                keys::listen(link);
+                later.put_off(0);
+                restored(&mut told)
+            }
+            Stage::Rehearsal => {
+                let article = NewArticle { text: REHEARSED.to_owned(), ..NewArticle::default() };
+                link.send_message_batch(vec![Msg::Write(article), Msg::Lay]);
+                Desk::default()
+            }
+        };
         Self {
-            desk: Desk::new(document.unwrap_or_default()),
+            desk,
             words: Words::english(),
             hand: None,
             selected: None,
@@ -95,6 +125,7 @@ impl Component for Studio {
             typed: None,
             newcomer: String::new(),
             not_opened: None,
+            drawn: Drawn::Whole,
             later,
             focus: None,
             preview: margin::preview::Shown::default(),
@@ -148,6 +179,8 @@ impl Component for Studio {
             Msg::Example => steps::fetch(context),
             Msg::Order(ordering) => self.order(ordering),
             Msg::Use(of) => desk::tools::apply(self, of),
+            Msg::Unrolled => self.drawn = Drawn::Whole,
+            Msg::Still if context.props().stage == Stage::Rehearsal => return false,
             Msg::Still => self.still(),
             Msg::Save(saving) => self.save(saving),
             Msg::Clear => {
@@ -189,7 +222,14 @@ impl Component for Studio {
         }
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if context.props().stage == Stage::Rehearsal {
+            return;
+        }
+        if self.drawn != Drawn::Whole {
+            let link = context.link().clone();
+            after_frame(move || link.send_message(Msg::Unrolled));
+        }
         self.preview.show(self.proof.as_deref());
         let Some(id) = self.focus.take() else { return };
         let document = web_sys::window().and_then(|window| window.document());
@@ -197,6 +237,19 @@ impl Component for Studio {
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             // What is gone meanwhile can't take the focus, and nothing else needs it.
             let _ = element.focus();
+        }
+    }
+}
+
+/// The desk as it was left.
+fn restored(told: &mut Option<Told>) -> Desk {
+    let Some(text) = store::load() else { return Desk::default() };
+    match Document::restore(&text) {
+        Some(document) => Desk::with_steps(document, &text, &store::load_steps().unwrap_or_default()),
+        None => {
+            store::put_aside(&text);
+            *told = Some(Told::Say(Say::Unreadable));
+            Desk::default()
         }
     }
 }
@@ -278,6 +331,11 @@ impl Studio {
     pub fn list(&self, id: &str, list: &[String]) -> String {
         let typed = self.typed.as_ref().filter(|(of, typed)| of == id && listed(typed) == list);
         typed.map_or_else(|| list.join(", "), |(_, typed)| typed.clone())
+    }
+
+    /// A list as it is shown in a field, where it is given as it would be shown.
+    pub fn typed_or(&self, id: &str, list: &str) -> String {
+        self.list(id, &listed(list))
     }
 
     /// Words of the interface with a number in them.

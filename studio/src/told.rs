@@ -83,5 +83,6 @@ pub fn refused(refusal: Refusal) -> Say {
         Refusal::NoWords => Say::RefusedNoWords,
         Refusal::SameEvent => Say::RefusedSameEvent,
         Refusal::TooLarge => Say::RefusedTooLarge,
+        Refusal::NotTheArticle => Say::RefusedNotTheArticle,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::asked::{AskedField, QuizField};
 use crate::mark::Key;
 
 /// Something that a person does. Articles are named by their place, ranges are bytes of
@@ -48,6 +49,12 @@ pub enum Action {
     Happened(usize, Range<usize>),
     /// Marks words as saying that one event came before another.
     Ordered(usize, Range<usize>, Key, Key),
+    /// Writes a field of the question written by hand in a place.
+    Asked(usize, AskedField, String),
+    /// Writes a field of the quiz written by hand in a place.
+    Quiz(usize, QuizField, String),
+    /// Lays an article itself beside the passages that an opened story has of it.
+    Give(usize, String),
     /// Has one quiz drawn of all that the facts support.
     Draw,
 }
@@ -151,6 +158,8 @@ pub enum Refusal {
     SameEvent,
     /// The text is longer than is read.
     TooLarge,
+    /// A passage of the story does not stand in the text.
+    NotTheArticle,
 }
 
 impl Action {
@@ -164,6 +173,9 @@ impl Action {
             Self::Person(id, field, _) => format!("person {id} {field:?}"),
             Self::Statement(key, field, _) => format!("statement {key:?} {field:?}"),
             Self::Event(key, field, _) => format!("event {key:?} {field:?}"),
+            Self::Asked(_, AskedField::Right(_) | AskedField::Verdict, _) => return None,
+            Self::Asked(at, field, _) => format!("asked {at} {field:?}"),
+            Self::Quiz(at, field, _) => format!("quiz {at} {field:?}"),
             _ => return None,
         })
     }

@@ -12,7 +12,7 @@ use crate::document::{Article, Document, Origin, Quizzes};
 use crate::mark::{Fact, Happened, Key, Mark, Ordered, Said, State, Trust};
 
 /// The longest article that is laid on the desk, in bytes: a book, and far more than an article.
-const LONGEST: usize = 1 << 20;
+pub(crate) const LONGEST: usize = 1 << 20;
 
 impl Document {
     /// The document after an action.
@@ -44,6 +44,9 @@ impl Document {
             Action::Ordered(article, words, earlier, later) => {
                 next.mark_ordered(*article, words, Ordered { earlier: *earlier, later: *later })?;
             }
+            Action::Asked(at, field, value) => next.asked_field(*at, *field, value)?,
+            Action::Quiz(at, field, value) => next.quiz_field(*at, *field, value)?,
+            Action::Give(article, text) => next.give(*article, text)?,
             Action::Draw => next.quizzes = Quizzes::Drawn,
         }
         next.drop_unused();
@@ -187,6 +190,7 @@ impl Document {
         let told = Happened {
             summary: summary(&article.text, &words, date.map(|date| &date.words)),
             when: date.map(|date| date.value.clone()).unwrap_or_default(),
+            trust: Trust::Given,
         };
         let key = self.put(place, words, Fact::Happened(told));
         self.try_accept(key);

@@ -22,6 +22,19 @@ impl Desk {
         Self { document, ..Self::default() }
     }
 
+    /// A desk with a document, those before it and those that were undone, the nearest last.
+    pub(crate) fn between(past: Vec<Document>, document: Document, future: Vec<Document>) -> Self {
+        Self { document, past, future, field: None }
+    }
+
+    pub(crate) fn past(&self) -> &[Document] {
+        &self.past
+    }
+
+    pub(crate) fn future(&self) -> &[Document] {
+        &self.future
+    }
+
     /// What stands on it.
     pub fn document(&self) -> &Document {
         &self.document

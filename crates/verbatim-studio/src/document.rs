@@ -177,6 +177,15 @@ impl Document {
             .map(|mark| mark.key)
     }
 
+    /// The mark of an order of the story, by the ids of its events.
+    pub fn mark_of_order(&self, before: &str, after: &str) -> Option<Key> {
+        let id = format!("{before} {after}");
+        let all = self.articles.iter().flat_map(|article| &article.marks);
+        all.filter(|mark| matches!(mark.fact, Fact::Ordered(_)))
+            .find(|mark| mark.accepted() == Some(&id))
+            .map(|mark| mark.key)
+    }
+
     /// The words of a mark.
     pub fn words(&self, key: Key) -> &str {
         self.mark(key)

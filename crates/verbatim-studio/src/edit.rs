@@ -163,6 +163,7 @@ impl Document {
         mark.by_hand = true;
         let id = mark.accepted().map(str::to_owned);
         let Fact::Happened(told) = &mut mark.fact else { return Err(Refusal::Gone) };
+        told.trust = Trust::Given;
         match field {
             EventField::Summary => value.clone_into(&mut told.summary),
             EventField::When => value.clone_into(&mut told.when),

@@ -10,10 +10,13 @@
 mod accept;
 mod action;
 mod apply;
+mod asked;
 mod desk;
 mod document;
 mod edit;
 mod extra;
+mod give;
+mod history;
 mod kept;
 mod mark;
 mod open;
@@ -26,6 +29,7 @@ mod save;
 pub use action::{
     Action, EventField, HeadField, NewArticle, PersonField, Refusal, SourceField, StatementField,
 };
+pub use asked::{Asked, AskedField, QuizField};
 pub use desk::Desk;
 pub use document::{Article, Cut, Dated, Document, Origin, Quizzes};
 pub use edit::listed;

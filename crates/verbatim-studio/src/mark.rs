@@ -62,6 +62,9 @@ pub struct Happened {
     pub summary: String,
     /// When: a year, a month or a day; empty where the text does not say.
     pub when: String,
+    /// How far it can be trusted; a desk of before this was kept has it from a person.
+    #[serde(default)]
+    pub trust: Trust,
 }
 
 /// That one event came before another.
@@ -86,9 +89,10 @@ pub enum State {
 }
 
 /// How far a proposal can be trusted, from the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Trust {
     /// A person said so.
+    #[default]
     Given,
     /// May be accepted unread.
     Sure,
@@ -143,5 +147,11 @@ impl Mark {
     /// Whether two marks stand for one finding: the same words and sort of fact.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.words == other.words && std::mem::discriminant(&self.fact) == std::mem::discriminant(&other.fact)
+    }
+
+    /// Whether its words share any with those of another of the same sort.
+    pub(crate) fn is_in(&self, other: &Self) -> bool {
+        let shares = self.words.start < other.words.end && other.words.start < self.words.end;
+        shares && std::mem::discriminant(&self.fact) == std::mem::discriminant(&other.fact)
     }
 }

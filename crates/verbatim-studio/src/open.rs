@@ -84,8 +84,8 @@ fn laid_out(story: wire::Story, text: &str, extras: Vec<crate::extra::Extra>) ->
         for (at, words) in
             event.evidence.iter().filter_map(|evidence| document.find(evidence)).collect::<Vec<_>>()
         {
-            let told =
-                Happened { summary: event.summary.clone(), when: event.when.clone().unwrap_or_default() };
+            let when = event.when.clone().unwrap_or_default();
+            let told = Happened { summary: event.summary.clone(), when, trust: Trust::Given };
             document.lay(at, words, Fact::Happened(told), event.id.clone());
         }
     }

@@ -5,7 +5,7 @@ use verbatim_core::finding::{Finding, Problem, Severity};
 use verbatim_core::json::Target;
 use verbatim_core::wire::Story;
 
-use crate::document::{Document, Origin};
+use crate::document::{Document, Origin, Quizzes};
 use crate::mark::Key;
 
 /// The story as a file, and what there is to say of it.
@@ -51,6 +51,10 @@ pub enum Lead {
     Source(usize, String),
     /// In a field of the story.
     Head(String),
+    /// At the question written by hand in a place.
+    Asked(usize),
+    /// At the quiz written by hand in a place.
+    Quiz(usize),
     /// In the file alone.
     File,
 }
@@ -88,7 +92,9 @@ impl Document {
                 mark(story.events.get(at).map(|one| &one.id)).map(|key| Lead::Mark(key, field))
             }
             ("order", Some(at)) => {
-                mark(story.order.get(at).map(|one| &one.before)).map(|key| Lead::Mark(key, field))
+                let own = story.order.get(at).and_then(|one| self.mark_of_order(&one.before, &one.after));
+                let event = || mark(story.order.get(at).map(|one| &one.before));
+                own.or_else(event).map(|key| Lead::Mark(key, field))
             }
             ("people", Some(at)) => story.people.get(at).map(|person| Lead::Person(person.id.clone())),
             ("sources", Some(at)) => {
@@ -96,6 +102,8 @@ impl Document {
                 let place = self.base.sources.iter().position(|source| Some(&source.id) == id);
                 place.map(|place| Lead::Source(place, field))
             }
+            ("questions", Some(at)) => Some(Lead::Asked(at)),
+            ("quizzes", Some(at)) if self.quizzes == Quizzes::AsWritten => Some(Lead::Quiz(at)),
             ("title" | "language" | "summary" | "id", None) => Some(Lead::Head(list.to_owned())),
             _ => None,
         };

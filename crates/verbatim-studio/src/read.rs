@@ -141,6 +141,7 @@ impl Reading<'_> {
             let told = Happened {
                 summary: summary(self.text, &clause, event.date.as_ref()),
                 when: event.when.clone().unwrap_or_default(),
+                trust: event.tier.into(),
             };
             let key = self.key();
             let new = mark(key, clause, Fact::Happened(told));

@@ -244,3 +244,76 @@ fn one_run_of_letters_is_one_step_back() {
     assert!(desk.undo());
     assert_eq!(desk.document().head().title, "Bridge opens at last");
 }
+
+/// A desk with the story that the first article gives, opened as a file: passages alone.
+fn opened() -> (Desk, String) {
+    let mut desk = desk();
+    desk.act(&Action::AcceptSure).unwrap();
+    let file = desk.document().file();
+    (Desk::new(open(&file).unwrap()), file)
+}
+
+#[test]
+fn an_article_comes_beside_its_passages() {
+    let (mut desk, file) = opened();
+    assert_eq!(desk.document().articles[0].origin, Origin::Passages);
+    let words = |desk: &Desk| -> Vec<String> {
+        let marks = desk.document().articles[0].marks.iter().filter(|mark| mark.accepted().is_some());
+        marks.map(|mark| desk.document().words(mark.key).to_owned()).collect()
+    };
+    let mut before = words(&desk);
+    assert_eq!(
+        desk.act(&Action::Give(0, SECOND.to_owned())).unwrap_err(),
+        verbatim_studio::Refusal::NotTheArticle
+    );
+    desk.act(&Action::Give(0, FIRST.replace('\n', "\r\n"))).unwrap();
+    let mut after = words(&desk);
+    before.sort();
+    after.sort();
+    assert_eq!(before, after);
+    let article = &desk.document().articles[0];
+    assert_eq!((article.origin, &*article.text), (Origin::Whole, FIRST));
+    assert!(article.marks.iter().any(|mark| mark.is_open()), "nothing more is proposed");
+    // The story is the same until something is added.
+    assert_eq!(desk.document().file(), file);
+    let first = FIRST.find("the").unwrap();
+    desk.act(&Action::Happened(0, first..first + 40)).unwrap();
+    assert!(desk.undo() && desk.undo());
+    assert_eq!(desk.document().articles[0].origin, Origin::Passages);
+}
+
+#[test]
+fn words_and_answers_written_by_hand_are_changed() {
+    use verbatim_studio::{AskedField, QuizField};
+    let file = include_str!("../../../questions/air-force-one.json");
+    let mut desk = Desk::new(open(file).unwrap());
+    let asked = desk.document().asked();
+    assert_eq!(asked.len(), wire(file).questions.len());
+    for (at, asked) in asked.iter().enumerate() {
+        for (field, value) in &asked.fields {
+            let other = match (field, value.as_str()) {
+                (AskedField::Right(_), "yes") => "no",
+                (AskedField::Right(_), _) => "yes",
+                (AskedField::Verdict, "true") => "false",
+                (AskedField::Verdict, _) => "true",
+                _ => "another",
+            };
+            desk.act(&Action::Asked(at, *field, other.to_owned())).unwrap();
+            let changed = desk.document().asked();
+            let mut expected = asked.fields.clone();
+            let place = expected.iter().position(|(of, _)| of == field).unwrap();
+            expected[place].1 = other.to_owned();
+            assert_eq!(changed[at].fields, expected);
+            assert!(desk.undo());
+        }
+    }
+    desk.act(&Action::Quiz(0, QuizField::Title, "Who said it?".to_owned())).unwrap();
+    assert_eq!(desk.document().written_quizzes()[0].0, "Who said it?");
+    assert_eq!(wire(&desk.document().file()).quizzes[0].title, "Who said it?");
+    assert!(desk.undo());
+    assert_eq!(desk.document().file(), file);
+}
+
+fn wire(file: &str) -> wire::Story {
+    json::read(file.as_bytes(), wire::Story::read_root).unwrap().0
+}

@@ -1,6 +1,8 @@
 //! An article on the desk: where it is from, how much of it the story carries, and its text.
 
 use verbatim_studio::{Action, Origin, SourceField};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlTextAreaElement, SubmitEvent};
 use yew::html::Scope;
 use yew::{Html, html};
 
@@ -62,10 +64,38 @@ pub fn view(studio: &Studio, link: &Scope<Studio>, place: usize) -> Html {
                     {share(studio, article.share())}
                     {accept}
                 </div>
-                {(article.origin == Origin::Passages).then(|| html! { <p class="note">{words.text(Say::PassagesOnly)}</p> })}
+                {(article.origin == Origin::Passages).then(|| give(studio, link, place))}
             </header>
             {text::view(studio, link, place)}
         </section>
+    }
+}
+
+/// That only passages are here, and a form for the article itself.
+fn give(studio: &Studio, link: &Scope<Studio>, place: usize) -> Html {
+    let words = &studio.words;
+    let id = format!("give-{place}");
+    let area = id.clone();
+    let onsubmit = link.batch_callback(move |event: SubmitEvent| {
+        event.prevent_default();
+        let document = web_sys::window()?.document()?;
+        let area: HtmlTextAreaElement = document.get_element_by_id(&area)?.dyn_into().ok()?;
+        Some(Msg::Do(Action::Give(place, area.value())))
+    });
+    html! {
+        <>
+            <p class="note">{words.text(Say::PassagesOnly)}</p>
+            <details class="give-article">
+                <summary>{words.text(Say::GiveArticle)}</summary>
+                <form {onsubmit}>
+                    <div class="field">
+                        <label for={id.clone()}>{words.text(Say::GiveText)}</label>
+                        <textarea {id} rows="8" />
+                    </div>
+                    <button type="submit">{words.text(Say::Give)}</button>
+                </form>
+            </details>
+        </>
     }
 }
 

@@ -12,11 +12,14 @@ use crate::effects::selection::TEXT;
 use crate::keys::is_taken;
 use crate::messages::{Arg, Say};
 use crate::msg::Msg;
-use crate::studio::{Studio, chip_id};
+use crate::studio::{Drawn, Studio, chip_id};
 use crate::told::short;
 
 /// How many ways there are to set off a speaker's words.
 const INKS: usize = 8;
+
+/// How much of an article fills a screen, in bytes.
+const SCREEN: usize = 2000;
 
 /// The text of the article in a place.
 pub fn view(studio: &Studio, link: &Scope<Studio>, place: usize) -> Html {
@@ -40,6 +43,7 @@ pub fn view(studio: &Studio, link: &Scope<Studio>, place: usize) -> Html {
         let class = (is_plain && paragraph.range.start == 0 && line == title).then_some("repeated");
         html! { <p key={paragraph.range.start} {class}>{for paragraph.pieces.iter().map(pieces)}</p> }
     };
+    let end = if studio.drawn == Drawn::Top(place) { SCREEN } else { article.text.len() };
     let onkeydown = link.callback(move |event: KeyboardEvent| {
         let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
         if plain && event.key().starts_with("Arrow") {
@@ -50,7 +54,7 @@ pub fn view(studio: &Studio, link: &Scope<Studio>, place: usize) -> Html {
     html! {
         <div id={format!("sheet-{place}")} class={TEXT} data-article={place.to_string()} role="group" tabindex="0"
             lang={document.head().language.clone()} aria-label={studio.words.text(Say::TextLabel).to_owned()} {onkeydown}>
-            {for paragraphs(article, shown).into_iter().map(paragraph)}
+            {for paragraphs(article, shown).into_iter().take_while(|paragraph| paragraph.range.start < end).map(paragraph)}
         </div>
     }
 }

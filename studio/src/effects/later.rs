@@ -26,3 +26,12 @@ impl Later {
         self.handle = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, milliseconds).ok();
     }
 }
+
+impl Drop for Later {
+    /// What is gone is not called any more.
+    fn drop(&mut self) {
+        if let (Some(window), Some(handle)) = (web_sys::window(), self.handle.take()) {
+            window.clear_timeout_with_handle(handle);
+        }
+    }
+}

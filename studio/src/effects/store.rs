@@ -4,6 +4,8 @@ use web_sys::Storage;
 
 /// Under which name the desk is kept.
 pub const NAME: &str = "verbatim-studio";
+/// Under which name its steps are kept.
+const STEPS: &str = "verbatim-studio-steps";
 /// Where a desk goes that could not be read: it may be of a later version.
 const ASIDE: &str = "verbatim-studio-aside";
 
@@ -33,11 +35,25 @@ pub fn keep(text: &str) -> Kept {
     if kept { Kept::Safe } else { Kept::Not }
 }
 
+/// What was kept of its steps.
+pub fn load_steps() -> Option<String> {
+    storage()?.get_item(STEPS).ok()?
+}
+
+/// Keeps the steps of a desk, as far as there is room for them: the desk comes first.
+pub fn keep_steps(steps: &str) {
+    if let Some(storage) = storage().filter(|storage| storage.set_item(STEPS, steps).is_err()) {
+        // Those of an older desk would be no help.
+        let _ = storage.remove_item(STEPS);
+    }
+}
+
 /// Forgets the desk.
 pub fn forget() {
     if let Some(storage) = storage() {
         // What can't be removed was never kept.
         let _ = storage.remove_item(NAME);
+        let _ = storage.remove_item(STEPS);
     }
 }
 

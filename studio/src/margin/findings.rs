@@ -4,6 +4,7 @@ use verbatim_studio::{Lead, Remark};
 use yew::html::Scope;
 use yew::{Html, html};
 
+use super::asked::{question_id, quiz_id};
 use crate::messages::{Arg, Say};
 use crate::msg::Msg;
 use crate::studio::{Studio, chip_id};
@@ -71,6 +72,8 @@ fn way(lead: &Lead) -> Option<impl Fn() -> Vec<Msg> + use<>> {
             (None, id)
         }
         Lead::Head(field) => (None, format!("story-{field}")),
+        Lead::Asked(at) => (None, question_id(*at)),
+        Lead::Quiz(at) => (None, quiz_id(*at)),
         Lead::File => return None,
     };
     Some(move || {

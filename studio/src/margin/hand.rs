@@ -57,7 +57,13 @@ fn head(studio: &Studio, mark: &Mark) -> Html {
         Fact::Ordered(_) => Say::SortOrdered,
     });
     let quoted = studio.document().words(mark.key).split_whitespace().collect::<Vec<_>>().join(" ");
-    let trust = mark.said().map(|said| match said.trust {
+    let trust = match &mark.fact {
+        Fact::Said(said) => Some(said.trust),
+        Fact::Happened(told) => Some(told.trust),
+        Fact::Ordered(_) => None,
+    };
+    // Of a proposal its state says so.
+    let trust = trust.filter(|_| !(mark.is_open() && mark.is_sure())).map(|trust| match trust {
         Trust::Given => words.text(Say::TrustGiven),
         Trust::Sure => words.text(Say::TrustSure),
         Trust::Likely => words.text(Say::TrustLikely),

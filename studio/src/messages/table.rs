@@ -285,4 +285,41 @@ verbatim_messages::messages! {
     RefusedSameEvent "refused-same-event": "An event can’t come before itself.",
     /// Why something was not done.
     RefusedTooLarge "refused-too-large": "That is longer than a megabyte, and no article.",
+    /// Why something was not done.
+    RefusedNotTheArticle "refused-not-the-article": "Not every passage of the story stands in this text, letter by letter. Paste the article that they were cut from.",
+
+    /// A headline: what a file has written by hand.
+    AskedHeading "asked-heading": "Written by hand",
+    /// A label.
+    QuizTitle "quiz-title": "Title of a quiz",
+    /// A label.
+    QuizSummary "quiz-summary": "What it is about",
+    /// A label.
+    Prompt "prompt": "What is asked, or claimed",
+    /// A label.
+    Answer "answer": "Answer {number}",
+    /// A label: a box to tick.
+    IsRight "is-right": "Answer {number} is right",
+    /// A label.
+    VerdictLabel "verdict": "The claim is",
+    /// A choice.
+    VerdictTrue "verdict-true": "true",
+    /// A choice.
+    VerdictFalse "verdict-false": "false",
+    /// A choice.
+    VerdictNotStated "verdict-not-stated": "not stated by the source",
+    /// A label.
+    Gap "gap": "The words of the gap",
+    /// A label.
+    AlsoAccepted "also-accepted": "What else is accepted",
+    /// A label.
+    AskedHint "asked-hint": "A hint",
+    /// A label.
+    Note "note": "What is said after the answer",
+    /// A headline: the form for the article of an opened story.
+    GiveArticle "give-article": "Lay the article beside its passages",
+    /// A label.
+    GiveText "give-text": "All of the article, as plain text",
+    /// A button.
+    Give "give": "Lay it there",
 }

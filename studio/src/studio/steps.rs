@@ -9,13 +9,17 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 use yew::Context;
 
-use super::Studio;
+use super::{Drawn, Studio};
 use crate::effects::files::save_file;
 use crate::effects::selection::Selected;
 use crate::effects::store::{self, Kept};
 use crate::messages::Say;
 use crate::msg::{Msg, Saving};
 use crate::told::Told;
+
+/// How many bytes of steps are kept for a reload: some dozen of an article of 2,000 words, in a
+/// store that holds a few million letters.
+const STEPS: usize = 500_000;
 
 impl Studio {
     pub(super) fn lay(&mut self) {
@@ -31,6 +35,7 @@ impl Studio {
 
     /// Tells what was found in an article, and leads to its first mark.
     fn tell_found(&mut self, place: usize) {
+        self.drawn = Drawn::Top(place);
         let Some(article) = self.document().articles.get(place) else { return };
         let said = article.marks.iter().filter(|mark| mark.said().is_some()).count();
         let sure = article.marks.iter().filter(|mark| mark.is_sure()).count();
@@ -77,6 +82,7 @@ impl Studio {
         let (proof, text) = (Rc::new(document.proof()), document.kept());
         if self.kept != Kept::Overtaken && !document.is_empty() {
             self.kept = store::keep(&text);
+            store::keep_steps(&self.desk.steps(&text, STEPS));
         }
         self.proof = Some(proof);
     }

@@ -190,8 +190,16 @@ macro_rules! questions {
                 }
             }
 
+            /// The hint and the note of the question.
+            #[cfg(feature = "author")]
+            pub fn hint_and_note(&self) -> (Option<&str>, Option<&str>) {
+                match self {
+                    $(Self::$variant(one) => (one.hint.as_deref(), one.note.as_deref()),)*
+                }
+            }
+
             /// The places of the id, the hint and the note of the question.
-            pub(crate) fn shared_mut(&mut self) -> (&mut String, &mut Option<String>, &mut Option<String>) {
+            pub fn shared_mut(&mut self) -> (&mut String, &mut Option<String>, &mut Option<String>) {
                 match self {
                     $(Self::$variant(one) => (&mut one.id, &mut one.hint, &mut one.note),)*
                 }

@@ -1,0 +1,30 @@
+//! Something done once the browser has shown what stands on the page now, or has nothing to do.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Does something in the first task after the next frame.
+pub fn after_frame(what: impl FnOnce() + 'static) {
+    let task = Closure::once_into_js(what);
+    let frame = Closure::once_into_js(move || wait(&task));
+    if let Some(window) = web_sys::window() {
+        // Frames are never refused.
+        let _ = window.request_animation_frame(frame.unchecked_ref());
+    }
+}
+
+/// Does something when the browser is idle, or, where it does not tell, soon.
+pub fn when_idle(what: impl FnOnce() + 'static) {
+    let task = Closure::once_into_js(what);
+    let told = web_sys::window().map(|window| window.request_idle_callback(task.unchecked_ref()));
+    if told.is_none_or(|told| told.is_err()) {
+        wait(&task);
+    }
+}
+
+fn wait(task: &JsValue) {
+    if let Some(window) = web_sys::window() {
+        // Nor are timers.
+        let _ = window.set_timeout_with_callback(task.unchecked_ref());
+    }
+}
