@@ -12,6 +12,7 @@ use crate::lab::Trial;
 use crate::page::Page;
 
 mod desk;
+mod files;
 mod looks;
 mod whole;
 
@@ -56,6 +57,11 @@ pub fn trials() -> Vec<Trial> {
             desk::not_opened,
         ),
         Trial::new("studio::nothing leaves the machine", Device::Desktop, desk::stays),
+        Trial::new("studio::a file is dropped", Device::Desktop, files::dropped),
+        Trial::new("studio::an opened story is given its article", Device::Desktop, files::given),
+        Trial::new("studio::what is written by hand is changed", Device::Desktop, files::rewritten),
+        Trial::with_own_browsers("studio::under another path, without a server", files::alone)
+            .needing(Ability::Profile),
         Trial::new("studio::looks", Device::Desktop, looks::looks),
         Trial::new("studio::what is in hand is in reach on a phone", Device::Phone, looks::in_reach)
             .needing(Ability::Touch),
@@ -80,7 +86,9 @@ async fn laid(page: &Page, hand: Hand, text: &str) -> Result<()> {
     focus(page, hand, "#new-date").await?;
     keys::write(page, "2025-11-13").await?;
     hand.press(page, "#mark-up").await?;
-    page.until_there(".chip").await
+    // The top of the article comes first, the rest of the desk a frame later.
+    page.until_there(".chip").await?;
+    page.until_there(".cast").await
 }
 
 /// Puts the focus into a field.

@@ -67,7 +67,11 @@ pub async fn reloaded(_: &Lab, page: &Page) -> Result<()> {
     ensure!(before == after, "after the reload: {after}");
     let told: String = page.script("return find('.kept').textContent", Value::Null).await?;
     ensure!(told.is_empty(), "{told}");
-    Ok(())
+    // And what was done before it is undone and done again.
+    Hand::Clicks.press(page, "#undo").await?;
+    page.until::<bool>("none in the story", ACCEPTED, json!(0)).await?;
+    Hand::Clicks.press(page, "#redo").await?;
+    page.until::<bool>("all of it again", ACCEPTED, json!(all)).await.map(drop)
 }
 
 pub async fn not_kept(_: &Lab, page: &Page) -> Result<()> {
