@@ -1,6 +1,7 @@
 //! What it costs the studio to mark up an article of 2,000 words, from the click to the frame that
 //! shows it marked, with the page's main thread four times slower.
 //!
+//! The desk is drawn in two steps: a *screen* of the article first, then *all* of it with its margin.
 //! *Painted* and *script* are measured as a click's are: see `click`. *First* is the first article
 //! after the page was loaded, whose code no browser has run before; *later* is the same again.
 
@@ -17,6 +18,9 @@ use crate::page::Page;
 const ARTICLE: &str = include_str!("../../questions/articles/storvann.txt");
 /// How many words are marked up.
 const WORDS: usize = 2_000;
+/// What is waited for, and what in the page shows that it is there.
+const SHOWN: [(&str, &str); 2] =
+    [("a screen", "document.querySelector('.chip')"), ("all", "document.querySelector('.cast')")];
 /// From the article in the form to the article marked up, in milliseconds.
 const LIMIT: f64 = 50.0;
 
@@ -26,19 +30,27 @@ const LIMIT: f64 = 50.0;
 /// When a browser fails, or nothing is marked up.
 pub async fn measure(lab: &Lab, site: &Site, rounds: usize) -> Result<Vec<Figure>> {
     let text = article()?;
-    let mut samples = <[Samples; 2]>::default();
+    let mut samples = SHOWN.map(|_| <[Samples; 2]>::default());
     for round in 0..rounds {
         eprintln!("studio: round {} of {rounds}", round + 1);
-        let visit =
-            Visit { origin: &site.ours, path: "studio.html", selector: "#article-text", conditions: CPU4 };
-        lab.visit(visit, async |page| marks(page, &text, &mut samples).await).await?;
+        for ((_, sign), samples) in SHOWN.iter().zip(&mut samples) {
+            let visit = Visit {
+                origin: &site.ours,
+                path: "studio.html",
+                selector: "#article-text",
+                conditions: CPU4,
+            };
+            lab.visit(visit, async |page| marks(page, &text, sign, samples).await).await?;
+        }
     }
     let mut figures = Vec::new();
-    for (which, samples) in ["first", "later"].iter().zip(samples) {
-        let of = |what: &str| format!("studio, CPU 4x, {WORDS} words marked up, {which}: {what}");
-        figures.push(Figure::of(of("frames until shown"), samples.frames, "frames"));
-        figures.push(Figure::of(of("painted"), samples.painted, "ms").limit(LIMIT));
-        figures.push(Figure::of(of("script"), samples.script, "ms"));
+    for ((shown, _), samples) in SHOWN.iter().zip(samples) {
+        for (which, samples) in ["first", "later"].iter().zip(samples) {
+            let of = |what: &str| format!("studio, CPU 4x, {WORDS} words, {shown}, {which}: {what}");
+            figures.push(Figure::of(of("frames until shown"), samples.frames, "frames"));
+            figures.push(Figure::of(of("painted"), samples.painted, "ms").limit(LIMIT));
+            figures.push(Figure::of(of("script"), samples.script, "ms"));
+        }
     }
     Ok(figures)
 }
@@ -51,8 +63,11 @@ fn article() -> Result<String> {
     Ok(all[..end].to_owned())
 }
 
-async fn marks(page: &Page, text: &str, samples: &mut [Samples; 2]) -> Result<()> {
+async fn marks(page: &Page, text: &str, sign: &str, samples: &mut [Samples; 2]) -> Result<()> {
+    // Whoever has an article to paste has not had it ready as the page came: until then the page rehearses.
+    let idle = "new Promise((done) => requestIdleCallback(() => requestIdleCallback(() => done(true))))";
     for samples in samples {
+        evaluate::<Value>(page, idle).await?;
         let paste = format!(
             "(() => {{
                 const area = document.querySelector('#article-text');
@@ -62,7 +77,7 @@ async fn marks(page: &Page, text: &str, samples: &mut [Samples; 2]) -> Result<()
             json!(text)
         );
         evaluate::<Value>(page, &paste).await?;
-        timed_click(page, "#mark-up", "document.querySelector('.chip')", samples).await?;
+        timed_click(page, "#mark-up", sign, samples).await?;
         // Nothing of what follows it, the check and the preview, is to be in the next one.
         settled(page, ".check .findings, .check .sound").await?;
         click(page, "#undo").await?;
