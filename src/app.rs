@@ -1,12 +1,14 @@
 //! The one component: it holds the state, shows it, and does outside what the
 //! state asks for. What is shown are plain functions in [`crate::components`].
 
+use std::cell::Cell;
 use std::mem::take;
+use std::rc::Rc;
 
 use js_sys::{Date, Function};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
-use yew::{Component, Context, Html, NodeRef};
+use yew::{Component, Context, Html, NodeRef, Properties};
 
 use crate::components::{self, Cx};
 use crate::effects;
@@ -14,6 +16,30 @@ use crate::effects::drag::{Pointer, Step};
 use crate::events;
 use crate::later;
 use crate::state::{Carry, Effect, Moment, Msg, Opening, State};
+
+/// What is to be opened next. A widget that is only being made shows it at once: where yew made an
+/// empty one first and was told of a story then, it would let the browser show the empty one.
+#[derive(Clone, Default)]
+pub struct Next(Rc<Cell<Option<Opening>>>);
+
+impl Next {
+    /// Has something opened.
+    pub fn set(&self, opening: Opening) {
+        self.0.set(Some(opening));
+    }
+}
+
+impl PartialEq for Next {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Properties for Next {
+    type Builder = ();
+
+    fn builder() {}
+}
 
 /// The widget.
 #[derive(Default)]
@@ -33,10 +59,12 @@ struct Open {
 
 impl Component for App {
     type Message = Msg;
-    type Properties = ();
+    type Properties = Next;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self::default()
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut app = Self::default();
+        app.open(ctx.props());
+        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -45,19 +73,14 @@ impl Component for App {
             return false;
         }
         let msg = match msg {
-            Msg::Open(Opening { opened, request, words, saved, tell }) => {
-                let keeping = saved.map(|saved| later::keeping(&saved));
-                let state = State::new(opened, request, words, keeping, moment());
-                self.pointer = Pointer::default();
-                self.waiting.clear();
-                self.open = Some(Open { state, tell });
-                return true;
-            }
+            Msg::Open => return self.open(ctx.props()),
             Msg::Close => {
+                ctx.props().0.take();
                 self.open = None;
                 return true;
             }
             Msg::Proceed => {
+                self.open(ctx.props());
                 for msg in take(&mut self.waiting) {
                     ctx.link().send_message(msg);
                 }
@@ -103,6 +126,24 @@ impl Component for App {
 }
 
 impl App {
+    /// Opens what is next, where there is anything. What was saved is only read by code that comes
+    /// later, so it waits for that.
+    fn open(&mut self, next: &Next) -> bool {
+        let Some(opening) = next.0.take() else { return false };
+        let is_saved = opening.saved.as_ref().is_some_and(|saved| !saved.is_empty());
+        if is_saved && !later::is_here() {
+            next.set(opening);
+            return false;
+        }
+        let Opening { opened, request, words, saved, tell } = opening;
+        let keeping = saved.map(|saved| later::keeping(&saved));
+        let state = State::new(opened, request, words, keeping, moment());
+        self.pointer = Pointer::default();
+        self.waiting.clear();
+        self.open = Some(Open { state, tell });
+        true
+    }
+
     /// What came of the quiz so far.
     pub fn result(&self) -> JsValue {
         self.open.as_ref().map(|open| events::result(&open.state)).unwrap_or_default()

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
-use app::App;
+use app::{App, Next};
 use messages::Words;
 use state::{Failure, Msg, Opening, Request};
 
@@ -71,18 +71,22 @@ pub fn request(
 /// A widget in the page. There is no end to one: yew keeps its listeners for ever,
 /// so what is closed is kept, and opened again for another story.
 #[wasm_bindgen]
-pub struct Widget(AppHandle<App>);
+pub struct Widget {
+    app: AppHandle<App>,
+    next: Next,
+}
 
 /// How much memory a widget and its rehearsal take beside the story, in bytes, rounded up.
 const ROOM: usize = 256 << 10;
 
-/// Puts a widget into an element, with nothing in it yet.
+/// Puts a widget into an element; what is opened before the caller is done is there as soon as it is.
 #[wasm_bindgen]
 pub fn mount(root: Element) -> Widget {
     // Taken and given back at once: memory only ever grows, and so it does so with the first
     // widget of a page alone.
     drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM)));
-    Widget(Renderer::<App>::with_root(root).render())
+    let next = Next::default();
+    Widget { app: Renderer::<App>::with_root_and_props(root, next.clone()).render(), next }
 }
 
 #[wasm_bindgen]
@@ -101,7 +105,8 @@ impl Widget {
         saved: Option<String>,
     ) {
         let words = Rc::new(words(language));
-        self.send(Msg::Open(Opening { opened: opened.0.clone(), request, words, saved, tell }));
+        self.next.set(Opening { opened: opened.0.clone(), request, words, saved, tell });
+        self.send(Msg::Open);
     }
 
     /// Says that what was to be saved is, or failed to be and is gone with the page; where
@@ -155,11 +160,11 @@ impl Widget {
 
     /// What came of the quiz so far, as `quiz-complete` tells it; nothing where none is on.
     pub fn result(&self) -> JsValue {
-        self.0.get_component().map(|app| app.result()).unwrap_or_default()
+        self.app.get_component().map(|app| app.result()).unwrap_or_default()
     }
 
     fn send(&self, msg: Msg) {
-        self.0.send_message(msg);
+        self.app.send_message(msg);
     }
 }
 

@@ -200,7 +200,7 @@ impl State {
                     self.arrive_at(HEADING);
                 }
             }
-            Msg::Drag(_) | Msg::Rehearse | Msg::Open(_) | Msg::Close | Msg::Proceed => {}
+            Msg::Drag(_) | Msg::Rehearse | Msg::Open | Msg::Close | Msg::Proceed => {}
             Msg::Person { .. }
             | Msg::Slot(_)
             | Msg::Give { .. }

@@ -13,8 +13,8 @@ use crate::messages::Words;
 /// What happens to the widget.
 #[derive(Clone)]
 pub enum Msg {
-    /// Whoever embeds the widget has a story to show.
-    Open(Opening),
+    /// Whoever embeds the widget has a story to show: what is next.
+    Open,
     /// Whoever embeds the widget has done with it.
     Close,
     /// Whoever embeds the widget asks for something else.
@@ -101,27 +101,25 @@ impl Msg {
     /// Whether it can only happen once all of the code is there, since it leads past the question,
     /// looks back at one, or is to be saved.
     pub fn leads_on(&self) -> bool {
-        matches!(self, Self::Open(Opening { saved: Some(saved), .. }) if !saved.is_empty())
-            || matches!(
-                self,
-                Self::Do(
-                    Action::Submit
-                        | Action::Skip
-                        | Action::Hint
-                        | Action::Next
-                        | Action::Open(_)
-                        | Action::Finish
-                ) | Self::GoOn
-                    | Self::Quizzes
-                    | Self::Rehearse
-                    | Self::Peek(_)
-                    | Self::Missed
-            )
+        matches!(
+            self,
+            Self::Do(
+                Action::Submit
+                    | Action::Skip
+                    | Action::Hint
+                    | Action::Next
+                    | Action::Open(_)
+                    | Action::Finish
+            ) | Self::GoOn
+                | Self::Quizzes
+                | Self::Rehearse
+                | Self::Peek(_)
+                | Self::Missed
+        )
     }
 }
 
 /// What a story is shown with.
-#[derive(Clone)]
 pub struct Opening {
     /// The story.
     pub opened: Rc<Opened>,
