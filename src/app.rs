@@ -114,14 +114,20 @@ impl Component for App {
         let (Some(Open { state, tell }), Some(root)) = (&mut self.open, self.node.cast::<Element>()) else {
             return;
         };
+        let mut untold = Vec::new();
         for effect in take(&mut state.due) {
             match effect {
                 Effect::Focus(selector) => effects::focus(&root, &selector),
                 Effect::ScrollUp => effects::scroll_up(&root),
                 Effect::Keep(saving) => events::keep(tell, saving),
-                Effect::Tell(told) => events::tell(tell, state, told),
+                Effect::Tell(told) => {
+                    if !events::tell(tell, state, told) {
+                        untold.push(effect);
+                    }
+                }
             }
         }
+        state.due = untold;
     }
 }
 

@@ -26,6 +26,7 @@ mod summary;
 mod told;
 mod unfinished;
 
+pub use failure::view as failure;
 pub use feedback::view as feedback;
 pub use question::Shown;
 pub use summary::view as summary;
@@ -63,7 +64,7 @@ pub fn widget(cx: &Cx<'_>, node: &NodeRef) -> Html {
         cx.state.notice().map(|notice| says("p", "notice", &notice).key("notice").set(A::Role, "status"));
     let root = root.add_some(notice);
     let (root, name) = match &cx.state.screen {
-        Screen::Failed(failure) => (root.add(failure::view(cx, failure)), "error"),
+        Screen::Failed(failure) => (root.add(later::failure(cx, failure)), "error"),
         Screen::Start(story) => (root.add(start::view(cx, story)), "start"),
         Screen::Quiz(session) => match session.stage() {
             Stage::Asking { at } => (question::screen(root, cx, session, at), "asking"),

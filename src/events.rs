@@ -10,6 +10,7 @@ use verbatim_core::score::Points;
 use verbatim_core::session::Session;
 use wasm_bindgen::JsValue;
 
+use crate::later;
 use crate::messages;
 use crate::state::{Failure, Screen, State, Told};
 
@@ -33,10 +34,19 @@ impl Serialize for Value {
     }
 }
 
-/// Tells of something.
-pub fn tell(to: &Function, state: &State, told: Told) {
+/// Tells of something, or not yet: where it can only be told by what comes later.
+pub fn tell(to: &Function, state: &State, told: Told) -> bool {
+    if told != Told::Ready {
+        return later::tell(to, state, told);
+    }
+    call(to, "quiz-ready", ready(state));
+    true
+}
+
+/// Tells of what is not a question that can be answered.
+pub fn tell_further(to: &Function, state: &State, told: Told) {
     let (name, detail) = match told {
-        Told::Ready => ("quiz-ready", ready(state)),
+        Told::Ready => return,
         Told::Answer(at) => {
             ("quiz-answer", state.session().and_then(|session| answer_to(state, session, at)))
         }

@@ -1,15 +1,16 @@
-//! What is only called once the reader has answered something. `cargo xtask dist` cuts the wasm in
+//! What is only called once the reader has answered something, or nothing can be played. `cargo xtask dist` cuts the wasm in
 //! two by it: what nothing but [`parts`] calls comes in a file of its own, while the first
 //! question is read. Called before that it would stop the widget, so nothing calls it but through
 //! here; what would lead to it waits ([`crate::app`]).
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use js_sys::Function;
 use verbatim_core::session::Session;
 
 use crate::components::{Cx, Shown};
 use crate::element::{El, of};
-use crate::state::{Keeping, Moment, State};
+use crate::state::{Failure, Keeping, Moment, State, Told};
 
 /// A copy of the module has its own, as it has its own table of functions.
 static IS_HERE: AtomicBool = AtomicBool::new(false);
@@ -22,6 +23,19 @@ pub fn is_here() -> bool {
 /// Notes that the parts can be called from now on.
 pub fn arrive() {
     IS_HERE.store(true, Ordering::Relaxed);
+}
+
+/// Why there is nothing to play.
+pub fn failure(cx: &Cx<'_>, failure: &Failure) -> El {
+    if is_here() { parts::failure(cx, failure) } else { of("div", "") }
+}
+
+/// Tells the page what goes beyond the question on the screen, and whether that can be told yet.
+pub fn tell(to: &Function, state: &State, told: Told) -> bool {
+    is_here() && {
+        parts::tell(to, state, told);
+        true
+    }
 }
 
 /// The feedback on an answer.
@@ -65,8 +79,18 @@ pub fn keep(state: &mut State, session: &Session, at: Option<usize>, name: &'sta
 
 /// The cut: `xtask/src/split.rs` finds these functions by the name of the module.
 mod parts {
-    use super::{Cx, El, Keeping, Moment, Session, Shown, State};
-    use crate::components;
+    use super::{Cx, El, Failure, Function, Keeping, Moment, Session, Shown, State, Told};
+    use crate::{components, events};
+
+    #[inline(never)]
+    pub fn failure(cx: &Cx<'_>, failure: &Failure) -> El {
+        components::failure(cx, failure)
+    }
+
+    #[inline(never)]
+    pub fn tell(to: &Function, state: &State, told: Told) {
+        events::tell_further(to, state, told);
+    }
 
     #[inline(never)]
     pub fn keeping(saved: &str) -> Keeping {
