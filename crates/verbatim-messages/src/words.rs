@@ -1,5 +1,7 @@
 //! The words of the interface in one language, with arguments in their places.
 
+use std::mem::take;
+
 use verbatim_core::decimal::decimal;
 
 use crate::{Numbers, Piece, Table, Texts, direction, has_forms};
@@ -72,12 +74,16 @@ impl<S: Table> Words<S> {
             }
             _ => String::new(),
         };
+        let mut stopped = false;
         self.texts.pieces(say, &category, &mut |piece| match piece {
-            Piece::Text(text) => put(text, None),
+            Piece::Text(text) => put(if take(&mut stopped) { without_stop(text) } else { text }, None),
             Piece::Place(at) => match args.get(at) {
                 Some(Arg::Number(number)) => put(&self.number(*number), None),
                 Some(Arg::Code(code)) => put(&decimal(usize::from(*code)), None),
-                Some(arg @ (Arg::Name(text) | Arg::Event(text))) => put(text, Some(*arg)),
+                Some(arg @ (Arg::Name(text) | Arg::Event(text))) => {
+                    stopped = is_stopped(text);
+                    put(text, Some(*arg));
+                }
                 None => {}
             },
         });
@@ -86,5 +92,38 @@ impl<S: Table> Words<S> {
     /// The marks before and after quoted words.
     pub fn marks(&self) -> (&str, &str) {
         self.texts.around(S::QUOTED)
+    }
+}
+
+/// Whether a text ends as a sentence does, by itself or within its quotation marks.
+fn is_stopped(text: &str) -> bool {
+    let words = text.trim_end_matches(['”', '"', '’', '“', '»', '『', '』', '」']);
+    words.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟'])
+}
+
+/// What follows a place, without the stop that what fills the place has already.
+fn without_stop(text: &str) -> &str {
+    text.strip_prefix(['.', '。']).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Arg, Words};
+    use crate::quiz::Say;
+
+    #[test]
+    fn a_sentence_stops_once() {
+        let english = Words::english();
+        let chose = |words| english.fill(Say::YouChose, &[Arg::Name(words)]);
+        for (words, expected) in [
+            ("Ada King", "You chose Ada King."),
+            ("“We won”", "You chose “We won”."),
+            ("“We won.”", "You chose “We won.”"),
+            ("“Did we win?”", "You chose “Did we win?”"),
+            ("Wool & Sons Inc.", "You chose Wool & Sons Inc."),
+            ("", "You chose ."),
+        ] {
+            assert_eq!(chose(words), expected);
+        }
     }
 }
