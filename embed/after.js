@@ -56,7 +56,10 @@ const idle = () => new Promise((settle) => (globalThis.requestIdleCallback ?? se
  * Goes through the motions of a first answer in a widget that nobody sees, a step whenever the
  * page is idle. Browsers compile what a click calls when it is first called; it would wait for that.
  */
-const rehearse = async (engine, open, desk) => {
+const rehearse = async (engine, frame, open, desk) => {
+  // Whoever is quicker is not made to wait for it.
+  let acted = false;
+  for (const type of ["pointerdown", "keydown"]) frame.addEventListener(type, () => (acted = true), { capture: true, once: true });
   const module = await engine.ready();
   const root = make("div", "root");
   const widget = module.mount(root);
@@ -79,6 +82,10 @@ const rehearse = async (engine, open, desk) => {
   ];
   for (const step of steps) {
     await idle();
+    if (acted) {
+      widget.close();
+      break;
+    }
     step();
     await saved;
   }
@@ -97,7 +104,7 @@ export const prepare = async (engine, frame, proceed, desk, open) => {
   proceed();
   whole();
   desk?.().catch(() => {});
-  engine.rehearsed ??= rehearse(engine, open, desk).catch(() => {});
+  engine.rehearsed ??= rehearse(engine, frame, open, desk).catch(() => {});
 };
 
 /** Has what is told saved, and says what became of it. */
