@@ -42,5 +42,9 @@
     const paths = parent === window ? ["offline.js", "keep.js"] : ["offline.js"];
     for (const path of paths) (await part(path)).begin(quiz);
   };
+  // Nor is what stands below the quiz, which would only be pushed away by it.
+  const below = () => (document.querySelector("footer").hidden = false);
+  quiz.addEventListener("quiz-error", below, { once: true });
+  quiz.addEventListener("quiz-ready", below, { once: true });
   quiz.addEventListener("quiz-ready", () => further().catch(() => {}), { once: true });
 }

@@ -111,7 +111,7 @@ function stopped(event) {
 
 const near = new IntersectionObserver(
   (entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.start()),
-  { rootMargin: "100% 0%" },
+  { rootMargin: "100%" },
 );
 
 const make = (tag, className = "", text = "") =>
@@ -138,7 +138,7 @@ class VerbatimQuiz extends HTMLElement {
     // What a reader types here is no shortcut of the page's.
     for (const type of ["keydown", "keypress", "keyup"]) {
       root.addEventListener(type, (event) => {
-        const passes = event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Escape"].includes(event.key);
+        const passes = event.ctrlKey || event.metaKey || event.altKey || /^(Tab|Escape)$/.test(event.key);
         if (!passes) event.stopPropagation();
       });
     }
@@ -225,13 +225,14 @@ class VerbatimQuiz extends HTMLElement {
     const starting = used.ready();
     const story = this.#opened(starting, used.stories);
     const speech = this.#speech();
+    let late;
     try {
       await this.#dress();
       const text = await speech;
       if (!current()) return;
-      const status = make("p", "loading", this.#says.loading ?? "Loading the quiz…");
-      status.role = "status";
-      this.#show("loading", status);
+      const loading = make("output", "loading", this.#says.loading ?? "Loading the quiz…");
+      // What comes soon comes without it.
+      late = setTimeout(() => current() && this.#show("loading", loading), 100);
       const [made, [opened, saved, desk]] = await Promise.all([starting, story]);
       if (!current()) return;
       const [root = make("div", "root"), widget = made.mount(root)] = used.closed.pop() ?? [];
@@ -254,6 +255,8 @@ class VerbatimQuiz extends HTMLElement {
       soon(() => current() && prepare().catch(failed), { timeout: 500 });
     } catch (error) {
       failed(error);
+    } finally {
+      clearTimeout(late);
     }
   }
 
@@ -365,5 +368,5 @@ if (!defined) {
   CSS.registerProperty(em);
   customElements.define("verbatim-quiz", VerbatimQuiz);
 } else if (defined.version !== VERSION) {
-  console.warn(`verbatim-quiz ${VERSION} is not used: ${defined.version} is here already.`);
+  console.warn(`verbatim-quiz ${VERSION} is not used beside ${defined.version}.`);
 }
