@@ -58,8 +58,10 @@ async fn order_by_keys(lab: &Lab, page: &Page) -> Result<()> {
         let next = session.apply(Action::Shift { from: 1, to });
         shown(page, &next, at).await.with_context(|| what.to_owned())?;
         keys::until_focus(page, &handle).await.with_context(|| what.to_owned())?;
-        let lifted = page.has("[data-lifted], .handle[aria-pressed=true]").await?;
-        ensure!(!lifted, "{what}: something is still lifted");
+        let down = "return !find('[data-lifted], .handle[aria-pressed=true]')";
+        page.until::<bool>("what was lifted is put down", down, Value::Null)
+            .await
+            .with_context(|| what.to_owned())?;
         session = next;
     }
     Ok(())

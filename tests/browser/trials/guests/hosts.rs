@@ -326,14 +326,12 @@ async fn dragged(lab: &Lab, page: &Page) -> Result<()> {
             .map(box => Math.round(box.top + scrollY + box.height / 2))";
         let before: [i32; 2] = page.script(middles, json!([from, to])).await?;
         Pointer::Mouse.lift(page, from, to, 0.5).await?;
-        let now: [i32; 1] = page.script(middles, json!([from])).await?;
+        let under = "const box = find(args[0]).getBoundingClientRect();
+            return Math.abs(box.top + scrollY + box.height / 2 - args[1]) <= 4";
+        let arrives =
+            page.until::<bool>("what is dragged under the pointer", under, json!([from, before[1]])).await;
         Pointer::Mouse.let_go(page).await?;
-        ensure!(
-            (now[0] - before[1]).abs() <= 4,
-            "with {style} it is at {} under a pointer at {}",
-            now[0],
-            before[1]
-        );
+        arrives.with_context(|| format!("with {style}"))?;
     }
     Ok(())
 }
