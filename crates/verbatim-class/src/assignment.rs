@@ -60,9 +60,11 @@ pub enum Place {
 /// Who gets which questions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Forms {
-    /// All the same.
+    /// All the same, in the same order.
     #[default]
     Same,
+    /// All the same, each pupil in an order of their own.
+    Shuffled,
     /// Each pupil some of their own, in an order of their own.
     Each,
 }
@@ -115,6 +117,7 @@ impl Assignment {
         let marks = [
             ("m", "test", self.mode == Mode::Test),
             ("e", "each", self.forms == Forms::Each),
+            ("e", "order", self.forms == Forms::Shuffled),
             ("w", "number", self.asks == Asks::Number),
             ("w", "nothing", self.asks == Asks::Nothing),
             ("c", "1", self.confidence),
@@ -168,7 +171,11 @@ impl Assignment {
             count: number("n")?,
             minutes: minutes.filter(|minutes| (1..=MOST_MINUTES).contains(minutes)),
             mode: if get("m") == Some("test") { Mode::Test } else { Mode::Practice },
-            forms: if get("e") == Some("each") { Forms::Each } else { Forms::Same },
+            forms: match get("e") {
+                Some("each") => Forms::Each,
+                Some("order") => Forms::Shuffled,
+                _ => Forms::Same,
+            },
             asks: match get("w") {
                 None => Asks::Name,
                 Some("number") => Asks::Number,
@@ -181,11 +188,23 @@ impl Assignment {
 
     /// The seed of a pupil's questions. Who is not asked for anything has their own by chance.
     pub fn seed_of(&self, who: &Who, chance: u32) -> u32 {
-        match (self.forms, who) {
-            (Forms::Same, _) => self.seed,
-            (Forms::Each, Who::Number(number)) => form_seed(self.seed, *number),
-            (Forms::Each, Who::Nobody) => form_seed(self.seed, chance),
-            (Forms::Each, Who::Name(name)) => {
+        match self.forms {
+            Forms::Same | Forms::Shuffled => self.seed,
+            Forms::Each => self.own(who, chance),
+        }
+    }
+
+    /// The number by which a pupil's questions are put in an order of their own, where they are
+    /// ([`Written`](crate::shuffle::Written)).
+    pub fn order_of(&self, who: &Who, chance: u32) -> Option<u32> {
+        (self.forms == Forms::Shuffled).then(|| self.own(who, chance))
+    }
+
+    fn own(&self, who: &Who, chance: u32) -> u32 {
+        match who {
+            Who::Number(number) => form_seed(self.seed, *number),
+            Who::Nobody => form_seed(self.seed, chance),
+            Who::Name(name) => {
                 let name = name.trim().to_lowercase();
                 let hash = u64::from_str_radix(&digest(name.as_bytes()), 16).unwrap_or_default();
                 form_seed(self.seed, (hash ^ (hash >> 32)) as u32)
@@ -296,13 +315,16 @@ mod tests {
         assert_eq!(seed(&Who::Name("Ada ".into())), seed(&Who::Name("ada".into())));
         assert_ne!(seed(&Who::Name("Ada".into())), seed(&Who::Name("Eve".into())));
         let same = Assignment { forms: Forms::Same, ..each };
-        assert_eq!(same.seed_of(&Who::Number(3), 9), 7);
+        assert_eq!((same.seed_of(&Who::Number(3), 9), same.order_of(&Who::Number(3), 9)), (7, None));
+        let shuffled = Assignment { forms: Forms::Shuffled, ..same };
+        let order = shuffled.order_of(&Who::Number(3), 9);
+        assert_eq!((shuffled.seed_of(&Who::Number(3), 9), order), (7, Some(form_seed(7, 3))));
     }
 
     fn any_assignment() -> impl Strategy<Value = Assignment> {
         let place =
             prop_oneof![any::<String>().prop_map(Place::Address), any::<String>().prop_map(Place::File)];
-        let forms = prop_oneof![Just(Forms::Same), Just(Forms::Each)];
+        let forms = prop_oneof![Just(Forms::Same), Just(Forms::Shuffled), Just(Forms::Each)];
         let asks = prop_oneof![Just(Asks::Name), Just(Asks::Number), Just(Asks::Nothing)];
         let mode = prop_oneof![Just(Mode::Practice), Just(Mode::Test)];
         let drawn = (any::<String>(), option::of(any::<u32>()), any::<u32>(), forms, mode);

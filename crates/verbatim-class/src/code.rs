@@ -139,6 +139,15 @@ pub(crate) fn count_of(first: &Group) -> Option<usize> {
         .then_some(count)
 }
 
+/// What is left of a code's CRC when what it should be is taken away: 0 in one that is whole. For
+/// codes of the same length it is linear but for a constant, as CRCs are: it is the same sum (in
+/// GF(2)) of what each group does to it.
+pub(crate) fn residue(groups: &[Group]) -> u32 {
+    let bits = bits_of(groups);
+    let (body, crc) = bits.split_at(bits.len().saturating_sub(CRC_BITS));
+    checksum(body) ^ Reader::new(crc).number(CRC_BITS).unwrap_or_default() as u32
+}
+
 fn bits_of(groups: &[Group]) -> Vec<bool> {
     let data = groups.iter().flat_map(|group| &group[..DATA]);
     data.flat_map(|symbol| (0..5).rev().map(move |place| symbol >> place & 1 == 1)).collect()

@@ -14,7 +14,7 @@ use verbatim_core::score::Decompose;
 use verbatim_core::session::{Mode, Session};
 
 use crate::code::{Code, Mismatch};
-use crate::find::{Damage, Found, What, find};
+use crate::find::{Damage, Fault, Found, What, find};
 use crate::roster::{Roster, name_key};
 use crate::submission::{Edition, Head, Submission, Who, drawn, drawn_mark, quiz_of};
 
@@ -43,29 +43,46 @@ pub struct Brought {
     pub doubles: Vec<Code>,
     /// Codes that a later release wrote.
     pub newer: usize,
-    /// Codes that are damaged.
+    /// Codes that are damaged, each with its line.
     pub damaged: Vec<(usize, Damage)>,
+    /// Of whole codes what is not as it was written beside their groups, with their lines.
+    pub slips: Vec<(usize, Vec<Fault>)>,
 }
 
 impl Collection {
     /// Takes up every code of a text.
     pub fn collect(&mut self, text: &str) -> Brought {
-        let mut brought = Brought::default();
-        for Found { line, what } in find(text) {
+        let (more, brought) = self.look(text);
+        self.join(more);
+        brought
+    }
+
+    /// What a text has, and what that brings to what is there.
+    pub fn look(&self, text: &str) -> (Self, Brought) {
+        let (mut more, mut brought) = (Self::default(), Brought::default());
+        for Found { line, what, slips } in find(text) {
+            if !slips.is_empty() {
+                brought.slips.push((line, slips));
+            }
             match what {
-                What::Whole(code) if self.codes.insert(code.text().to_owned()) => brought.new += 1,
-                What::Whole(code) => brought.doubles.push(code),
+                What::Whole(code) => {
+                    let is_there = self.codes.contains(code.text());
+                    match !is_there && more.codes.insert(code.text().to_owned()) {
+                        true => brought.new += 1,
+                        false => brought.doubles.push(code),
+                    }
+                }
                 What::Newer { text, .. } => {
-                    self.newer.insert(one_line(&text));
+                    more.newer.insert(one_line(&text));
                     brought.newer += 1;
                 }
                 What::Damaged(damage) => {
-                    self.damaged.insert(one_line(&damage.text));
+                    more.damaged.insert(one_line(&damage.text));
                     brought.damaged.push((line, damage));
                 }
             }
         }
-        brought
+        (more, brought)
     }
 
     /// Joins what was collected elsewhere. Of two class lists the longer one stays.
@@ -75,6 +92,35 @@ impl Collection {
         self.damaged.extend(other.damaged);
         if (other.roster.len(), &other.roster) > (self.roster.len(), &self.roster) {
             self.roster = other.roster;
+        }
+    }
+}
+
+/// A change of what is collected. Each is made anew to what is kept, whoever else changed that
+/// meanwhile, so that nothing is ever written over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// This is joined.
+    Join(Collection),
+    /// The class list is another.
+    Roster(String),
+    /// A damaged code is no longer of interest.
+    Dismiss(String),
+    /// All of it is erased.
+    Erase,
+}
+
+impl Change {
+    /// Makes the change.
+    pub fn make(self, collection: &mut Collection) {
+        match self {
+            Self::Join(other) => collection.join(other),
+            Self::Roster(text) => collection.roster = text,
+            Self::Dismiss(text) => {
+                let is_it = |kept: &String| kept.split_whitespace().eq(text.split_whitespace());
+                collection.damaged.retain(|kept| !is_it(kept));
+            }
+            Self::Erase => *collection = Collection::default(),
         }
     }
 }

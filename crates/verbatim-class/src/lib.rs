@@ -13,6 +13,7 @@ mod group;
 pub mod missed;
 pub mod roster;
 pub mod sheet;
+pub mod shuffle;
 pub mod statistics;
 pub mod submission;
 mod symbol;

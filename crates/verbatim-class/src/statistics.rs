@@ -1,6 +1,8 @@
 //! What can be computed of a class's points: how hard each question is, how well it tells pupils
 //! apart, how reliable the whole is; and what a class is too small for. Each formula is named.
 
+use verbatim_core::session::Standing;
+
 use crate::sheet::{Sheet, share};
 use crate::submission::Confidence;
 
@@ -46,6 +48,8 @@ pub struct Item {
     pub asked: usize,
     /// How many got all points.
     pub right: usize,
+    /// How many saw it and left it open.
+    pub skipped: usize,
     /// How hard it is: the mean share of its points, from 0 (hard) to 1 (easy).
     pub difficulty: f64,
     /// The standard error of that.
@@ -105,6 +109,7 @@ pub fn items(sheet: &Sheet<'_>) -> Vec<Item> {
             Item {
                 asked: shares.len(),
                 right: sheet.column(at).filter(|(_, cell)| cell.points.is_full()).count(),
+                skipped: sheet.column(at).filter(|(_, cell)| cell.standing == Standing::Skipped).count(),
                 difficulty: mean(&shares),
                 error: standard_error(&shares),
                 discrimination: correlated(matrix.as_deref(), at),

@@ -4,8 +4,15 @@ use crate::kind::{
     self,
     deal::{selector, selectors},
 };
-use crate::model::{Event, Person, Quiz, Source, SourceIx, Statement, Story};
+use crate::model::{Event, Person, Question, Quiz, Source, SourceIx, Statement, Story};
 use crate::wire;
+
+impl Question {
+    /// The question as a file holds it, also one that was drawn.
+    pub fn to_wire(&self, story: &Story) -> wire::Question {
+        kind::to_wire(self, story)
+    }
+}
 
 impl Story {
     /// The story as a file holds it. Evidence gets as much context as it needs,

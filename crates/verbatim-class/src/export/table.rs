@@ -39,11 +39,22 @@ pub struct Headings {
     pub confidence: String,
 }
 
+/// What parts the columns. Excel takes what its country takes for lists, which is a semicolon where
+/// a comma stands before decimals; others ask, or see for themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Separator {
+    /// A comma, as RFC 4180 has it.
+    #[default]
+    Comma,
+    /// A semicolon.
+    Semicolon,
+}
+
 /// A table with a pupil a row and a question's points a column: every attempt that counts, and
 /// those of the class list of whom nothing was handed in.
-pub fn by_pupil(class: &Class, set: &Set, headings: &Headings) -> Vec<u8> {
+pub fn by_pupil(class: &Class, set: &Set, headings: &Headings, separator: Separator) -> Vec<u8> {
     let sheet = Sheet::of(set);
-    let mut table = Table::new();
+    let mut table = Table::new(separator);
     let Headings { pupil, number, attempt, begun, points, possible, seconds, .. } = headings;
     let mut head: Vec<String> =
         [pupil, number, attempt, begun, points, possible, seconds].map(String::clone).into();
@@ -72,9 +83,9 @@ pub fn by_pupil(class: &Class, set: &Set, headings: &Headings) -> Vec<u8> {
 }
 
 /// A table with an answer a row, of every attempt.
-pub fn by_answer(class: &Class, set: &Set, headings: &Headings) -> Vec<u8> {
+pub fn by_answer(class: &Class, set: &Set, headings: &Headings, separator: Separator) -> Vec<u8> {
     let story: &Story = &set.story;
-    let mut table = Table::new();
+    let mut table = Table::new(separator);
     let Headings {
         pupil,
         number,
@@ -153,9 +164,13 @@ fn day_and_time(milliseconds: f64) -> String {
 struct Table(Writer<Vec<u8>>);
 
 impl Table {
-    fn new() -> Self {
+    fn new(separator: Separator) -> Self {
         let start = b"\xEF\xBB\xBF".to_vec();
         let mut builder = WriterBuilder::new();
+        builder.delimiter(match separator {
+            Separator::Comma => b',',
+            Separator::Semicolon => b';',
+        });
         builder.quote_style(QuoteStyle::NonNumeric).terminator(Terminator::CRLF);
         Self(builder.from_writer(start))
     }

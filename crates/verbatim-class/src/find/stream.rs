@@ -17,6 +17,9 @@ pub(super) struct Stream<'a> {
     prefix: Vec<Symbol>,
 }
 
+/// As far as is looked for the end of a word.
+const WORD: usize = 4 * SYMBOLS;
+
 const SYMBOL: u8 = 0b1_1111;
 /// The letter is in no code.
 const FOREIGN: u8 = 0b10_0000;
@@ -73,13 +76,10 @@ impl<'a> Stream<'a> {
         self.text.get(self.offset(range.start)..end + width).unwrap_or_default().to_owned()
     }
 
-    /// The symbols of letters; nothing where there are fewer, or one is in no code.
-    pub(super) fn symbols(&self, range: Range<usize>) -> Option<Vec<Symbol>> {
-        let letters = self.letters.get(range)?;
-        letters
-            .iter()
-            .all(|letter| letter & FOREIGN == 0)
-            .then(|| letters.iter().map(|letter| letter & SYMBOL).collect())
+    /// The symbols of letters, with none for one that is in no code.
+    pub(super) fn symbols(&self, range: Range<usize>) -> Vec<Option<Symbol>> {
+        let letters = self.letters.get(range).unwrap_or_default();
+        letters.iter().map(|letter| (letter & FOREIGN == 0).then_some(letter & SYMBOL)).collect()
     }
 
     /// The eight symbols from a position on, if there are as many.
@@ -97,16 +97,28 @@ impl<'a> Stream<'a> {
         })
     }
 
+    /// Whether a space stands before a letter, or the end of a line, or whatever else is no dash.
+    pub(super) fn has_space(&self, at: usize) -> bool {
+        self.letters.get(at).is_some_and(|letter| letter & SPACE != 0)
+    }
+
     /// Whether a dash stands before a letter.
     pub(super) fn has_dash(&self, at: usize) -> bool {
         self.letters.get(at).is_some_and(|letter| letter & DASH != 0)
     }
 
-    /// The end of the letters from a position on that nothing stands between.
+    /// The end of the letters from a position on that nothing stands between; of a long row of
+    /// them, an end that is too far for a group of any sort.
     pub(super) fn word_end(&self, at: usize) -> usize {
         let is_in = |letter: &&u8| **letter & (DASH | SPACE | FOREIGN) == 0;
         let rest = self.letters.get(at + 1..).unwrap_or_default();
-        (at + 1 + rest.iter().take_while(is_in).count()).min(self.len())
+        (at + 1 + rest.iter().take(WORD).take_while(is_in).count()).min(self.len())
+    }
+
+    /// The end of the letters from a position on, and before another, with no more than dashes
+    /// between them.
+    pub(super) fn run_end(&self, at: usize, before: usize) -> usize {
+        (at + 1..before).find(|at| self.has_space(*at)).unwrap_or(before)
     }
 
     /// Whether letters stand together and nothing that is a code's stands next to them.

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::repair::repair;
+use super::repair::{Place, repair};
 use super::stream::Stream;
-use super::{Damage, Fault, FaultKind, What, read};
+use super::{Damage, Fault, FaultKind, What, prefix_slip, read, slips};
 use crate::code::{GROUPS, PREFIX, count_of};
 use crate::group::{self, Group, SYMBOLS};
 
@@ -19,9 +19,10 @@ pub(super) struct Remains {
 }
 
 /// A group's place.
-enum Slot {
-    /// The group is as it was written.
-    Holds(Group),
+#[derive(Clone)]
+pub(super) enum Slot {
+    /// The group that begins at a position is as it was written.
+    Holds(usize, Group),
     /// It is not.
     Broken(Range<usize>),
 }
@@ -37,7 +38,7 @@ pub(super) fn remains(stream: &Stream<'_>, at: usize, part: Range<usize>) -> Opt
     if stream.is_prefix(at) {
         let start = at + PREFIX.len();
         let remains = forth(stream, at, start, Vec::new(), part.end);
-        let holding = remains.slots.iter().filter(|slot| matches!(slot, Slot::Holds(_))).count();
+        let holding = remains.slots.iter().filter(|slot| matches!(slot, Slot::Holds(..))).count();
         let word = start..stream.word_end(start).min(part.end);
         let is_word = stream.has_dash(start)
             && (SYMBOLS / 2..=SYMBOLS + 2).contains(&word.len())
@@ -67,7 +68,7 @@ pub(super) fn remains(stream: &Stream<'_>, at: usize, part: Range<usize>) -> Opt
             continue;
         };
         let group = stream.group(from).filter(|group| from + SYMBOLS == start && group::holds(group, number));
-        before.push(group.map_or(Slot::Broken(from..start), Slot::Holds));
+        before.push(group.map_or(Slot::Broken(from..start), |group| Slot::Holds(from, group)));
         start = from;
     }
     before.reverse();
@@ -81,7 +82,7 @@ fn forth(stream: &Stream<'_>, start: usize, mut at: usize, mut slots: Vec<Slot>,
         group.filter(|group| group::holds(group, number))
     };
     let mut count = match slots.first() {
-        Some(Slot::Holds(group)) => count_of(group),
+        Some(Slot::Holds(_, group)) => count_of(group),
         _ => None,
     };
     while slots.len() < count.unwrap_or(GROUPS) {
@@ -111,7 +112,7 @@ fn forth(stream: &Stream<'_>, start: usize, mut at: usize, mut slots: Vec<Slot>,
             if number == 0 {
                 count = count_of(&group);
             }
-            slots.push(Slot::Holds(group));
+            slots.push(Slot::Holds(at, group));
             at += SYMBOLS;
             continue;
         }
@@ -129,7 +130,8 @@ fn forth(stream: &Stream<'_>, start: usize, mut at: usize, mut slots: Vec<Slot>,
             continue;
         }
         let after_noise = |skipped: &usize| stream.begins_word(at + skipped) && goes_on(at + skipped, number);
-        if let Some(skipped) = (1..NOISE).find(after_noise).filter(|_| number > 0) {
+        // What is written on to a group is a slip of it.
+        if let Some(skipped) = (1..NOISE).find(after_noise).filter(|_| number > 0 && stream.has_space(at)) {
             at += skipped;
             continue;
         }
@@ -160,6 +162,11 @@ fn shifts() -> impl Iterator<Item = usize> {
 }
 
 impl Remains {
+    /// What stands in a range, in these places, of so many groups.
+    pub(super) fn new(range: Range<usize>, slots: Vec<Slot>, count: usize) -> Self {
+        Self { range, slots, count: Some(count) }
+    }
+
     /// A last group that has characters too many may hold by chance without them.
     fn doubt_the_end(&mut self, stream: &Stream<'_>, end: usize) {
         let word = self.range.end.saturating_sub(SYMBOLS)
@@ -173,16 +180,22 @@ impl Remains {
         }
     }
 
-    /// What it is.
-    pub(super) fn what(&self, stream: &Stream<'_>) -> What {
+    /// What it is, and what is not as it was written beside its groups where they all hold. What
+    /// comes before `from` is no part of it.
+    pub(super) fn what(&self, stream: &Stream<'_>, from: usize) -> (What, Vec<Fault>) {
         let text = || stream.text(self.range.clone());
         let holding: Vec<Group> = self.slots.iter().filter_map(Slot::group).collect();
         if holding.len() == self.slots.len()
             && let Some(what) = read(&holding, text)
         {
-            return what;
+            let starts: Vec<usize> = self.slots.iter().map(Slot::start).collect();
+            return (what, slips(stream, &starts, from));
         }
         let mut faults = Vec::new();
+        // Where the first group is missing the prefix went with it.
+        if let Some(first) = self.slots.first().map(Slot::start).filter(|_| !self.is_headless()) {
+            faults.extend(prefix_slip(stream, first, from));
+        }
         for (at, slot) in self.slots.iter().enumerate() {
             if let Slot::Broken(range) = slot {
                 let kind = match range.len() {
@@ -197,24 +210,36 @@ impl Remains {
         if self.count.is_some_and(|count| self.slots.len() < count) {
             faults.push(Fault { group: self.slots.len() + 1, text: String::new(), kind: FaultKind::Missing });
         }
-        let places: Vec<Result<Group, Option<Vec<_>>>> = self
+        let places: Vec<Place> = self
             .slots
             .iter()
             .map(|slot| match slot {
-                Slot::Holds(group) => Ok(*group),
+                Slot::Holds(_, group) => Ok(*group),
                 Slot::Broken(range) => Err(stream.symbols(range.clone())),
             })
             .collect();
         let repaired =
             if self.count.is_none_or(|count| count == self.slots.len()) { repair(&places) } else { None };
-        What::Damaged(Damage { text: text(), count: self.count, faults, repaired })
+        (What::Damaged(Damage { text: text(), count: self.count, faults, repaired }), Vec::new())
+    }
+
+    fn is_headless(&self) -> bool {
+        matches!(self.slots.first(), Some(Slot::Broken(range)) if range.is_empty())
     }
 }
 
 impl Slot {
+    /// Where it begins.
+    pub(super) fn start(&self) -> usize {
+        match self {
+            Self::Holds(start, _) => *start,
+            Self::Broken(range) => range.start,
+        }
+    }
+
     fn group(&self) -> Option<Group> {
         match self {
-            Self::Holds(group) => Some(*group),
+            Self::Holds(_, group) => Some(*group),
             Self::Broken(_) => None,
         }
     }

@@ -123,7 +123,7 @@ fn a_table_has_a_row_a_pupil_and_the_points_of_the_core() {
     handed.iter().for_each(|(_, code)| drop(collection.collect(code)));
     let class = Class::of(&collection, std::slice::from_ref(&known), Counting::First, decompose);
     let set = &class.sets[0];
-    let csv = table::by_pupil(&class, set, &table::Headings::default());
+    let csv = table::by_pupil(&class, set, &table::Headings::default(), table::Separator::Comma);
     assert!(csv.starts_with(b"\xEF\xBB\xBF"));
     let mut reader = csv::ReaderBuilder::new().from_reader(&csv[3..]);
     let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
@@ -137,7 +137,7 @@ fn a_table_has_a_row_a_pupil_and_the_points_of_the_core() {
         assert_eq!(row[4], summary.points.earned.to_string());
     }
     assert!(rows.iter().any(|row| row[0] == *"'=HYPERLINK(\"x\")"), "{rows:?}");
-    let answers = table::by_answer(&class, set, &table::Headings::default());
+    let answers = table::by_answer(&class, set, &table::Headings::default(), table::Separator::Comma);
     assert_eq!(csv::Reader::from_reader(&answers[3..]).records().count(), 50);
     let sheet = Sheet::of(set);
     assert_eq!((sheet.rows.len(), sheet.columns.len(), count(set)), (5, 10, 5));

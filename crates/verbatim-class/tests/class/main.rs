@@ -15,6 +15,9 @@ mod collected;
 mod damaged;
 mod returns;
 
+mod shuffled;
+mod slips;
+
 /// A story in which every kind of question is drawn.
 pub const FILE: &[u8] = include_bytes!("../../../../questions/air-force-one.json");
 
