@@ -3,7 +3,6 @@
 import { begin } from "./page-of-class.js";
 
 const stories = [...document.querySelectorAll("link[rel=alternate][type='application/json']")];
-// It speaks English alone so far.
-begin("class", [], ({ show }, [own, quiz], place) =>
-  show(place, own, quiz, stories.map((link) => link.getAttribute("href")).join("\n")),
+begin("class", ["ar", "de", "es", "fr", "ko", "pt", "zh"], ["class/", "collected/", ""], ({ show }, [own, collected, quiz], place) =>
+  show(place, own, collected, quiz, stories.map((link) => link.getAttribute("href")).join("\n")),
 );

@@ -12,13 +12,12 @@ const words = async (path) => {
   return response?.ok ? response.text() : "";
 };
 
-/** Shows a page in the element of its name, with its words and the widget's, in one of its languages. */
-export const begin = async (name, languages, show) => {
+/** Shows a page in the element of its name, with the words of some folders, in one of its languages. */
+export const begin = async (name, languages, folders, show) => {
   const place = document.querySelector(`#${name}`);
   const asked = new URLSearchParams(location.search).get("lang") ?? new URLSearchParams(location.hash.slice(1)).get("l");
   const language = (asked ?? navigator.language).toLowerCase().split("-")[0];
-  const folders = [`languages/${name}/`, "languages/"];
-  const spoken = folders.map((folder) => (languages.includes(language) ? words(`${folder}${language}.json`) : ""));
+  const spoken = folders.map((folder) => (languages.includes(language) ? words(`languages/${folder}${language}.json`) : ""));
   try {
     const made = await import(beside(`verbatim-${name}.js${EDITION}`));
     const module_or_path = fetch(beside(`verbatim-${name}_bg.wasm${EDITION}`));

@@ -14,4 +14,4 @@ addEventListener(
   },
   { once: true },
 );
-begin("pupil", ["ar", "de", "es", "fr", "ko", "pt", "zh"], ({ show }, [own], place) => show(place, own));
+begin("pupil", ["ar", "de", "es", "fr", "ko", "pt", "zh"], ["pupil/"], ({ show }, [own], place) => show(place, own));

@@ -32,6 +32,8 @@ pub struct Opened {
 pub enum Failure {
     /// Nothing answered.
     Unreachable,
+    /// It was a file, which is not kept here any more.
+    Gone,
     /// The server answered with this HTTP status.
     Status(u16),
     /// It is a page, a picture or whatever else.
@@ -65,19 +67,15 @@ pub async fn read(file: &File) -> Result<Opened, Failure> {
     opened(&bytes, Place::File(file.name()))
 }
 
-/// Reads a story from the text of a file that was read before.
+fn opened(bytes: &JsValue, place: Place) -> Result<Opened, Failure> {
+    of_bytes(Uint8Array::new(bytes).to_vec(), place)
+}
+
+/// Reads a story from a file that was got before.
 ///
 /// # Errors
 /// Where there is none in it.
-pub fn of_text(text: &str, name: String) -> Result<Opened, Failure> {
-    checked(text.as_bytes().to_vec(), Place::File(name))
-}
-
-fn opened(bytes: &JsValue, place: Place) -> Result<Opened, Failure> {
-    checked(Uint8Array::new(bytes).to_vec(), place)
-}
-
-fn checked(file: Vec<u8>, place: Place) -> Result<Opened, Failure> {
+pub fn of_bytes(file: Vec<u8>, place: Place) -> Result<Opened, Failure> {
     if file.trim_ascii_start().first() != Some(&b'{') {
         return Err(Failure::NotAStory);
     }

@@ -26,6 +26,8 @@ macro_rules! tables {
 tables! {
     keep "../../keep/src/messages/table.rs" "keep",
     pupil "../../class/src/pupil/messages/table.rs" "pupil",
+    class "../../class/src/class/messages/table.rs" "class",
+    collected "../../class/src/class/messages/collected.rs" "collected",
 }
 
 /// Each language with its tag, its direction and the categories that its whole
@@ -45,6 +47,26 @@ const LANGUAGES: &[(&str, &str, &str, &[&str])] = &[
 const SAME: &[(&str, &str, &str)] = &[
     ("de.json", "test", "the German word is the English one"),
     ("pupil/fr.json", "plan", "the French word is the English one"),
+    ("class/ar.json", "a4", "a size of paper is called so everywhere"),
+    ("class/es.json", "a4", "a size of paper is called so everywhere"),
+    ("class/fr.json", "a4", "a size of paper is called so everywhere"),
+    ("class/ko.json", "a4", "a size of paper is called so everywhere"),
+    ("class/pt.json", "a4", "a size of paper is called so everywhere"),
+    ("class/zh.json", "a4", "a size of paper is called so everywhere"),
+    ("class/de.json", "quiz", "the German word is the English one"),
+    ("class/de.json", "name-line", "the German word is the English one"),
+    ("class/fr.json", "questions", "the French word is the English one"),
+    ("class/fr.json", "quiz", "the French word is the English one"),
+    ("class/fr.json", "minutes", "the French word is the English one"),
+    ("class/fr.json", "date-line", "the French word is the English one"),
+    ("class/fr.json", "points-of", "the French word is the English one"),
+    ("class/pt.json", "quiz", "the Portuguese word is the English one"),
+    ("collected/de.json", "quiz", "the German word is the English one"),
+    ("collected/fr.json", "question", "the French word is the English one"),
+    ("collected/fr.json", "discrimination", "the French word is the English one"),
+    ("collected/fr.json", "points", "the French word is the English one"),
+    ("collected/fr.json", "quiz", "the French word is the English one"),
+    ("collected/pt.json", "quiz", "the Portuguese word is the English one"),
 ];
 
 /// A table, and where its languages are.

@@ -12,11 +12,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
-use crate::desk::{Desk, Plan, Speech, Story};
+use crate::desk::{Desk, Speech, Story, fresh};
 use crate::gathered::{Gathered, Side};
 use crate::messages::Say;
 use crate::screen::Screen;
-use crate::{present, print, set};
+use crate::{present, print, set, shelf};
 
 /// Where the last assignment is kept, so that a reload loses nothing.
 const KEPT: &str = "verbatim-class";
@@ -44,10 +44,12 @@ pub enum Msg {
     Fetch(String),
     /// A story is in a file.
     Read(File),
+    /// The story of the plan was in a file of this name.
+    Again(String),
     /// It is there, or not; asked for as the how-manieth.
     Opened(u32, String, Result<Opened, Failure>),
     /// Another plan.
-    Plan(Plan),
+    Plan(Assignment),
 }
 
 /// The page's state.
@@ -67,12 +69,13 @@ impl Component for App {
     fn create(context: &Context<Self>) -> Self {
         let Given { speech, stories } = context.props().clone();
         let last = kept(KEPT).and_then(|text| Assignment::read(&text).ok());
-        let plan = last.as_ref().map_or_else(Plan::new, Plan::of);
-        let address = match last.map(|last| last.story) {
-            Some(Place::Address(address)) => Some(address),
-            _ => stories.first().cloned(),
+        let begin = match last.as_ref().map(|last| last.story.clone()) {
+            Some(Place::Address(address)) => Some(Msg::Fetch(address)),
+            Some(Place::File(name)) => Some(Msg::Again(name)),
+            None => stories.first().cloned().map(Msg::Fetch),
         };
-        context.link().send_message_batch(address.map(Msg::Fetch).into_iter().collect());
+        let plan = last.unwrap_or_else(fresh);
+        context.link().send_message_batch(begin.into_iter().collect());
         let link = context.link().clone();
         let listener = Closure::<dyn Fn()>::new(move || link.send_message(Msg::Go(current())));
         if let Some(window) = window() {
@@ -96,12 +99,19 @@ impl Component for App {
                 self.keep();
             }
             Msg::Fetch(address) => self.open(context, address.clone(), async move { fetch(&address).await }),
+            Msg::Again(name) => {
+                let digest = self.desk.plan.digest.clone();
+                self.open(context, name, async move { shelf::get(&digest).await.ok_or(Failure::Gone) });
+            }
             Msg::Read(file) => self.open(context, file.name(), async move { read(&file).await }),
             // What was asked for before something else was is not wanted any more.
             Msg::Opened(asked, ..) if asked != self.asked => return false,
             Msg::Opened(_, from, outcome) => {
                 self.desk.story = match outcome {
-                    Ok(opened) => Story::Open(Rc::new(opened)),
+                    Ok(opened) => {
+                        shelf::keep(&opened);
+                        Story::Open(Rc::new(opened))
+                    }
                     Err(failure) => Story::Failed(from, failure),
                 };
                 self.keep();

@@ -1,10 +1,10 @@
-//! What all screens work on: the words they speak, the story that is open, and the plan of what
-//! is asked of it. A screen changes it by telling [`crate::app::App`] so.
+//! What all screens work on: the words they speak, the story that is open, and what is set of it. A screen changes it by telling [`crate::app::App`] so.
 
 use std::rc::Rc;
 
-use verbatim_class::assignment::{Asks, Assignment, Forms, form_seed};
-use verbatim_classroom::browser::{chance, decompose, window};
+use verbatim_class::assignment::{Asks, Assignment, Forms, Place, form_seed};
+use verbatim_class::shuffle::Written;
+use verbatim_classroom::browser::{beside, chance, decompose, window};
 use verbatim_classroom::opened::{Failure, Opened};
 use verbatim_core::model::QuizIx;
 use verbatim_core::session::{Mode, Session};
@@ -12,22 +12,28 @@ use verbatim_messages::quiz;
 use yew::Callback;
 
 use crate::app::Msg;
-use crate::messages::Words;
+use crate::messages::{Collected, Words};
+
+/// The pupil's page, beside this one.
+const PUPIL: &str = "pupil.html";
 
 /// The words of the page, and those of questions.
 pub struct Speech {
     /// The page's own.
     pub own: Words,
+    /// Those of what was handed in.
+    pub collected: Collected,
     /// The widget's.
     pub quiz: quiz::Words,
 }
 
 impl Speech {
-    /// The words of two files; English where they are empty.
-    pub fn new(own: &str, quiz: &str) -> Self {
+    /// The words of three files; English where they are empty.
+    pub fn new(own: &str, collected: &str, quiz: &str) -> Self {
+        let collected = if collected.is_empty() { Collected::english() } else { Collected::parse(collected) };
         let own = if own.is_empty() { Words::english() } else { Words::parse(own) };
         let quiz = if quiz.is_empty() { quiz::Words::english() } else { quiz::Words::parse(quiz) };
-        Self { own, quiz }
+        Self { own, collected, quiz }
     }
 }
 
@@ -42,50 +48,21 @@ pub enum Story {
     Failed(String, Failure),
 }
 
-/// What is to be asked, and how.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
-    /// The quiz, by its id; the first where the story has none of this id.
-    pub quiz: String,
-    /// How many questions are asked at most.
-    pub count: Option<u32>,
-    /// When feedback is shown.
-    pub mode: Mode,
-    /// The class's seed.
-    pub seed: u32,
-    /// Who gets which questions.
-    pub forms: Forms,
-    /// What a pupil is asked for.
-    pub asks: Asks,
-    /// Whether pupils are asked how sure they are.
-    pub confidence: bool,
-    /// The time in minutes, if there is any limit.
-    pub minutes: Option<u16>,
-    /// The language of the pupil's page, as a BCP 47 tag.
-    pub language: String,
-}
-
-impl Plan {
-    /// What a teacher begins with. The seed is by chance, and short enough to be told aloud.
-    pub fn new() -> Self {
-        Self {
-            quiz: String::new(),
-            count: Some(10),
-            mode: Mode::Practice,
-            seed: chance(9000) + 1000,
-            forms: Forms::Same,
-            asks: Asks::Name,
-            confidence: false,
-            minutes: None,
-            language: spoken(),
-        }
-    }
-
-    /// The plan of an assignment.
-    pub fn of(assignment: &Assignment) -> Self {
-        let Assignment { quiz, count, mode, seed, forms, asks, confidence, minutes, language, .. } =
-            assignment.clone();
-        Self { quiz, count, mode, seed, forms, asks, confidence, minutes, language }
+/// What a teacher begins with. The seed is by chance, and short enough to be told aloud; the story
+/// is whichever will be open.
+pub fn fresh() -> Assignment {
+    Assignment {
+        story: Place::Address(String::new()),
+        digest: String::new(),
+        quiz: String::new(),
+        count: Some(10),
+        mode: Mode::Practice,
+        seed: chance(9000) + 1000,
+        forms: Forms::Same,
+        asks: Asks::Name,
+        confidence: false,
+        minutes: None,
+        language: spoken(),
     }
 }
 
@@ -117,8 +94,8 @@ pub struct Desk {
     pub stories: Rc<[String]>,
     /// The story.
     pub story: Story,
-    /// The plan.
-    pub plan: Plan,
+    /// What is set, whatever story is open: the first quiz where it has none of this id.
+    pub plan: Assignment,
     /// Whom a screen tells of changes.
     pub tell: Callback<Msg>,
 }
@@ -141,6 +118,11 @@ impl Desk {
         &self.speech.own
     }
 
+    /// The words of what was handed in.
+    pub fn collected(&self) -> &Collected {
+        &self.speech.collected
+    }
+
     /// The story that is open.
     pub fn opened(&self) -> Option<&Rc<Opened>> {
         if let Story::Open(opened) = &self.story { Some(opened) } else { None }
@@ -158,27 +140,35 @@ impl Desk {
     /// is none.
     pub fn session(&self, form: Option<u32>) -> Option<Session> {
         let (opened, quiz) = self.quiz()?;
-        let seed = form.map_or(self.plan.seed, |form| form_seed(self.plan.seed, form));
-        let session = Session::new(opened.story.clone(), quiz, seed, self.plan.mode, decompose);
-        Some(session.at_most(self.plan.count.map_or(usize::MAX, |count| count as usize)))
+        let Assignment { seed, mode, count, .. } = self.plan;
+        let of = |seed| {
+            let session = Session::new(opened.story.clone(), quiz, seed, mode, decompose);
+            session.at_most(count.map_or(usize::MAX, |count| count as usize))
+        };
+        match form {
+            None => Some(of(seed)),
+            Some(form) if self.plan.forms == Forms::Shuffled => {
+                let (session, order) = (of(seed), form_seed(seed, form));
+                let other = Written::of(&session, order);
+                Some(other.and_then(|other| other.session(order, mode, decompose)).unwrap_or(session))
+            }
+            Some(form) => Some(of(form_seed(seed, form))),
+        }
     }
 
-    /// What is set.
+    /// The address of the pupil's page with what is set.
+    pub fn link(&self) -> Option<String> {
+        Some(format!("{}#{}", beside(PUPIL), self.assignment()?.fragment()))
+    }
+
+    /// What is set, of the story that is open.
     pub fn assignment(&self) -> Option<Assignment> {
         let (opened, quiz) = self.quiz()?;
-        let Plan { count, mode, seed, forms, asks, confidence, minutes, language, .. } = self.plan.clone();
         Some(Assignment {
             story: opened.place.clone(),
             digest: opened.digest.clone(),
             quiz: opened.story[quiz].id.clone(),
-            count,
-            mode,
-            seed,
-            forms,
-            asks,
-            confidence,
-            minutes,
-            language,
+            ..self.plan.clone()
         })
     }
 }

@@ -2,30 +2,32 @@
 //! on and keeps it on the device; what is seen is in the modules below. What codes are worth is
 //! `verbatim-class`'s to say.
 
-use verbatim_class::collect::{Brought, Class, Collection, Counting, Known};
+use verbatim_class::collect::{Change, Class, Collection, Counting, Known};
 use verbatim_class::export::json;
-use verbatim_class::submission::Edition;
-use verbatim_classroom::browser::{decompose, focus, full_screen, keep, kept};
+use verbatim_class::export::table::Separator;
+use verbatim_classroom::browser::{decompose, focus, full_screen};
 use verbatim_classroom::out;
 use web_sys::File;
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
 use crate::desk::Desk;
-use crate::messages::{Arg, Say};
+use crate::messages::Arg;
+use crate::messages::collected::Say;
 use camera::Camera;
 use files::{Content, headings};
+use told::told;
 
 mod again;
 mod camera;
 mod charts;
 mod collect;
 mod damage;
+mod decode;
 mod files;
+mod keeping;
 mod question;
 mod see;
-
-/// Where what was collected is kept.
-const KEPT: &str = "verbatim-class-collected";
+mod told;
 
 /// Which of the screens is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +72,16 @@ pub enum Msg {
     Was(String, Content),
     /// The class list is another.
     Roster(String),
+    /// What is kept is this, whoever made it so.
+    Kept(Collection),
+    /// A change could be kept, or not.
+    Done(bool),
+    /// Another tab changed what is kept.
+    Changed,
+    /// The stories that were opened here before.
+    Shelf(Vec<Known>),
+    /// Tables have other separators.
+    Part(Separator),
     /// Another attempt counts.
     Count(Counting),
     /// Another quiz is looked at.
@@ -106,7 +118,12 @@ pub struct Gathered {
     typed: String,
     told: Vec<String>,
     kept: bool,
+    /// How many changes are on their way to what is kept.
+    pending: usize,
+    shelf: Vec<Known>,
+    separator: Separator,
     asked: bool,
+    _listener: Option<keeping::Listener>,
     camera: Option<Camera>,
     wall: Option<usize>,
     stage: NodeRef,
@@ -119,16 +136,21 @@ impl Component for Gathered {
     type Properties = Given;
 
     fn create(context: &Context<Self>) -> Self {
-        let collection = kept(KEPT).and_then(|text| json::read(&text).ok()).unwrap_or_default();
+        keeping::load(context.link());
+        keeping::shelf(context.link());
         let mut own = Self {
-            collection,
+            collection: Collection::default(),
             class: Class::default(),
             counting: Counting::First,
             looked: 0,
             typed: String::new(),
             told: Vec::new(),
             kept: true,
+            pending: 0,
+            shelf: Vec::new(),
+            separator: files::separator(),
             asked: false,
+            _listener: keeping::listen(context.link()),
             camera: None,
             wall: None,
             stage: NodeRef::default(),
@@ -156,56 +178,73 @@ impl Component for Gathered {
             Msg::Typed(text) => self.typed = text,
             Msg::TakeTyped => {
                 let text = std::mem::take(&mut self.typed);
-                self.take(&text, &desk);
+                self.take(&text, context);
             }
-            Msg::Take(text) => self.take(&text, &desk),
+            Msg::Take(text) => {
+                self.typed.clear();
+                self.take(&text, context);
+            }
             Msg::Files(files) => {
                 self.told.clear();
                 files::read_all(files, context.link());
                 return false;
             }
             Msg::Was(name, content) => {
-                let words = desk.words();
+                let words = desk.collected();
                 let name = [Arg::Name(&name)];
                 match content {
                     Content::Text(text) => {
-                        let brought = self.collection.collect(&text);
                         self.told.push(words.fill(Say::FromFile, &name));
-                        self.told.extend(told(&brought, &desk));
+                        let more = self.bring(&text, context);
+                        self.told.extend(more);
                     }
                     Content::Collection(other) => {
                         let before = self.collection.codes.len();
-                        self.collection.join(other);
+                        self.change(Change::Join(other), context);
                         let more = self.collection.codes.len() - before;
                         self.told.push(words.fill(Say::Imported, &[name[0], Arg::Number(more)]));
                     }
+                    Content::NoSymbol => self.told.push(words.fill(Say::NoSymbol, &name)),
                     Content::Newer => self.told.push(words.fill(Say::ImportNewer, &name)),
                     Content::Foreign => self.told.push(words.fill(Say::ForeignFile, &name)),
                 }
-                self.after(&desk);
             }
-            Msg::Roster(text) => {
-                self.collection.roster = text;
-                self.after(&desk);
+            Msg::Roster(text) => self.change(Change::Roster(text), context),
+            Msg::Kept(collection) => {
+                // While a change is on its way there is more here than there.
+                if self.pending > 0 || collection == self.collection {
+                    return false;
+                }
+                self.collection = collection;
+                self.settle(&desk);
             }
+            Msg::Done(kept) => {
+                self.pending -= 1;
+                self.kept = kept;
+            }
+            Msg::Changed => {
+                keeping::load(context.link());
+                keeping::shelf(context.link());
+                return false;
+            }
+            Msg::Shelf(shelf) => {
+                self.shelf = shelf;
+                self.settle(&desk);
+            }
+            Msg::Part(separator) => self.separator = separator,
             Msg::Count(counting) => {
                 self.counting = counting;
                 self.settle(&desk);
             }
             Msg::Look(at) => self.looked = at,
-            Msg::Dismiss(text) => {
-                let is_it = |kept: &String| kept.split_whitespace().eq(text.split_whitespace());
-                self.collection.damaged.retain(|kept| !is_it(kept));
-                self.after(&desk);
-            }
+            Msg::Dismiss(text) => self.change(Change::Dismiss(text), context),
             Msg::Give(file) => self.give(file, &desk),
             Msg::Erase(Sure::Ask) => (self.asked, self.moved) = (true, true),
             Msg::Erase(Sure::No) => self.asked = false,
             Msg::Erase(Sure::Yes) => {
-                self.collection = Collection::default();
                 self.asked = false;
-                self.told = vec![desk.words().text(Say::Erased).to_owned()];
-                self.after(&desk);
+                self.told = vec![desk.collected().text(Say::Erased).to_owned()];
+                self.change(Change::Erase, context);
             }
             Msg::Camera(told) => self.film(told, context),
             Msg::Wall(at) => {
@@ -237,34 +276,39 @@ impl Component for Gathered {
 
 impl Gathered {
     /// Takes up what a text has, and says what that was.
-    fn take(&mut self, text: &str, desk: &Desk) {
-        let brought = self.collection.collect(text);
-        self.told = told(&brought, desk);
-        self.after(desk);
+    fn take(&mut self, text: &str, context: &Context<Self>) {
+        self.told = self.bring(text, context);
     }
 
-    /// What is collected comes to something else.
-    fn after(&mut self, desk: &Desk) {
-        self.kept = keep(KEPT, &json::write(&self.collection));
-        self.settle(desk);
+    /// The same, and gives back what there is to say.
+    fn bring(&mut self, text: &str, context: &Context<Self>) -> Vec<String> {
+        let (more, brought) = self.collection.look(text);
+        if more != Collection::default() {
+            self.change(Change::Join(more), context);
+        }
+        told(&brought, context.props().desk.collected())
+    }
+
+    /// Makes a change here, and then to what is kept.
+    fn change(&mut self, change: Change, context: &Context<Self>) {
+        change.clone().make(&mut self.collection);
+        self.pending += 1;
+        keeping::change(change, context.link());
+        self.settle(&context.props().desk);
     }
 
     fn settle(&mut self, desk: &Desk) {
-        let known: Vec<Known> = desk
-            .opened()
-            .map(|opened| Known {
-                story: opened.story.clone(),
-                edition: Edition::new(&opened.story, &opened.digest),
-            })
-            .into_iter()
-            .collect();
+        let open = desk.opened().map(|opened| keeping::known(opened));
+        let shelf =
+            self.shelf.iter().filter(|one| open.as_ref().is_none_or(|open| open.edition != one.edition));
+        let known: Vec<Known> = open.iter().chain(shelf).cloned().collect();
         self.class = Class::of(&self.collection, &known, self.counting, decompose);
         self.looked = self.looked.min(self.class.sets.len().saturating_sub(1));
     }
 
     fn give(&mut self, file: Out, desk: &Desk) {
         let set = self.class.sets.get(self.looked);
-        let headings = headings(desk.words());
+        let (headings, separator) = (headings(desk.collected()), self.separator);
         let csv = "text/csv;charset=utf-8";
         use verbatim_class::export::table::{by_answer, by_pupil};
         let given = match (file, set) {
@@ -272,15 +316,17 @@ impl Gathered {
                 out::save(json::write(&self.collection).as_bytes(), "verbatim-class.json", "application/json")
             }
             (Out::Pupils, Some(set)) => {
-                out::save(&by_pupil(&self.class, set, &headings), "verbatim-class.csv", csv)
+                out::save(&by_pupil(&self.class, set, &headings, separator), "verbatim-class.csv", csv)
             }
-            (Out::Answers, Some(set)) => {
-                out::save(&by_answer(&self.class, set, &headings), "verbatim-class-answers.csv", csv)
-            }
+            (Out::Answers, Some(set)) => out::save(
+                &by_answer(&self.class, set, &headings, separator),
+                "verbatim-class-answers.csv",
+                csv,
+            ),
             (_, None) => Ok(()),
         };
         if given.is_err() {
-            self.told = vec![desk.words().text(Say::NotSaved).to_owned()];
+            self.told = vec![desk.collected().text(Say::NotSaved).to_owned()];
         }
     }
 
@@ -292,47 +338,26 @@ impl Gathered {
             camera::Told::Off => self.camera = None,
             camera::Told::Denied => {
                 self.camera = None;
-                self.told = vec![desk.words().text(Say::NoCamera).to_owned()];
+                self.told = vec![desk.collected().text(Say::NoCamera).to_owned()];
             }
-            camera::Told::Read(text) => {
-                self.take(&text, desk);
-            }
+            camera::Told::Read(text) => self.take(&text, context),
         }
     }
-}
-
-/// What a text brought, in words.
-fn told(brought: &Brought, desk: &Desk) -> Vec<String> {
-    let words = desk.words();
-    let mut told = Vec::new();
-    let mut tell = |say: Say, count: usize| {
-        if count > 0 {
-            told.push(words.fill(say, &[Arg::Number(count)]));
-        }
-    };
-    tell(Say::BroughtNew, brought.new);
-    tell(Say::BroughtDoubles, brought.doubles.len());
-    tell(Say::BroughtNewer, brought.newer);
-    tell(Say::BroughtDamaged, brought.damaged.len());
-    if told.is_empty() {
-        told.push(words.text(Say::BroughtNothing).to_owned());
-    }
-    told
 }
 
 /// A part of a hundred.
 fn percent(share: f64, desk: &Desk) -> String {
-    desk.words().fill(Say::Share, &[Arg::Number((share * 100.0).round() as usize)])
+    desk.collected().fill(Say::Share, &[Arg::Number((share * 100.0).round() as usize)])
 }
 
 /// A figure with two places, as the reader's language writes it.
 fn figure(value: f64, desk: &Desk) -> String {
-    let comma = js_sys::Number::from(1.5).to_locale_string(desk.words().locale());
+    let comma = js_sys::Number::from(1.5).to_locale_string(desk.collected().locale());
     let comma = String::from(comma).chars().nth(1).unwrap_or('.');
     format!("{value:.2}").replace('.', &comma.to_string())
 }
 
 /// The words where nothing was handed in yet.
 fn nothing(desk: &Desk) -> Html {
-    html! { <p class="none"><a href="#collect">{desk.words().text(Say::NothingHandedIn)}</a></p> }
+    html! { <p class="none"><a href="#collect">{desk.collected().text(Say::NothingHandedIn)}</a></p> }
 }

@@ -31,6 +31,8 @@ pub struct Print {
     pub passages: bool,
     /// Whether all is in large print.
     pub large: bool,
+    /// Whether the link stands on each sheet, as a QR code.
+    pub symbol: bool,
     /// Whether a key follows.
     pub key: bool,
     /// The size of the paper.
@@ -54,7 +56,7 @@ impl Component for Print {
         // Where the page's words are American, so is the paper.
         let is_american = context.props().desk.words().locale().ends_with("US");
         let paper = if is_american { Paper::Letter } else { Paper::A4 };
-        Self { forms: 1, passages: true, large: false, key: true, paper }
+        Self { forms: 1, passages: true, large: false, symbol: true, key: true, paper }
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Self) -> bool {
@@ -123,6 +125,7 @@ impl Print {
                 <div class="checks">
                     {check(Say::WithPassages, "passages", self.passages, |print, is_on| print.passages = is_on)}
                     {check(Say::LargePrint, "large", self.large, |print, is_on| print.large = is_on)}
+                    {check(Say::WithSymbol, "with-symbol", self.symbol, |print, is_on| print.symbol = is_on)}
                     {check(Say::WithKey, "key", self.key, |print, is_on| print.key = is_on)}
                 </div>
             </>
@@ -147,7 +150,7 @@ impl Print {
     fn paper(&self, desk: &Desk) -> Html {
         let forms: Vec<Option<u32>> =
             if self.forms == 1 { vec![None] } else { (1..=self.forms).map(Some).collect() };
-        let sheets = forms.iter().map(|form| sheet::view(desk, *form, self.passages));
+        let sheets = forms.iter().map(|form| sheet::view(desk, *form, self.passages, self.symbol));
         let keys = forms.iter().filter(|_| self.key).map(|form| key::view(desk, *form));
         let paper = match self.paper {
             Paper::A4 => "a4",

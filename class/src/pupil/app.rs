@@ -1,12 +1,12 @@
-//! The page around the quiz: who plays, how much time is left, and the code at the end. The quiz itself is the widget, put into the page by `player`; what was done is kept by
-//! [`crate::record`].
+//! The page around the quiz: who plays, how much time is left, and the code at the end. The quiz
+//! itself is the widget, put into the page by `player`; what was done is kept by [`crate::record`].
 
 use std::rc::Rc;
 
-use verbatim_class::assignment::{Asks, Assignment, NotRead, Place};
+use verbatim_class::assignment::{Asks, Assignment, Forms, NotRead, Place};
 use verbatim_class::submission::Who;
 use verbatim_classroom::browser::{self, now};
-use verbatim_classroom::opened::{Failure, Opened, fetch, of_text, read};
+use verbatim_classroom::opened::{Failure, Opened, fetch, of_bytes, read};
 use verbatim_classroom::out;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -14,7 +14,7 @@ use yew::{Component, Context, Html, NodeRef, Properties};
 
 use crate::messages::{Say, Words};
 use crate::record::{Record, file_name};
-use player::{Event, Player};
+use player::{Event, Played, Player};
 use ticking::Ticking;
 
 mod bar;
@@ -205,10 +205,10 @@ impl Component for App {
             (&self.stage, &self.player, &self.assignment, &self.opened)
         {
             let link = context.link().clone();
-            let seed = self.record.seed(assignment);
             let begins = self.record.told.is_empty();
             let tell = move |event| link.send_message(Msg::Quiz(event));
-            self.player = Player::put(assignment, opened, seed, begins, tell);
+            let played = Played::of(&self.record, assignment, opened);
+            self.player = Player::put(assignment, played, begins, tell);
             let link = context.link().clone();
             self.ticking =
                 assignment.minutes.and_then(|_| Ticking::start(move || link.send_message(Msg::Tick)));
@@ -225,10 +225,22 @@ impl App {
         let link = context.link().clone();
         match assignment.story.clone() {
             Place::Address(address) => {
-                spawn_local(async move { link.send_message(Msg::Opened(fetch(&address).await)) });
+                // What the widget does not get from the address itself is kept by this page.
+                let kept = browser::kept(&file_name(assignment));
+                spawn_local(async move {
+                    let opened = match (fetch(&address).await, kept) {
+                        (Err(Failure::Unreachable), Some(text)) => {
+                            of_bytes(text.into_bytes(), Place::Address(address))
+                        }
+                        (opened, _) => opened,
+                    };
+                    link.send_message(Msg::Opened(opened));
+                });
             }
             Place::File(name) => match browser::kept(&file_name(assignment)) {
-                Some(text) => link.send_message(Msg::Opened(of_text(&text, name))),
+                Some(text) => {
+                    link.send_message(Msg::Opened(of_bytes(text.into_bytes(), Place::File(name))));
+                }
                 None => self.stage = Stage::WantsFile(false),
             },
         }
@@ -242,7 +254,8 @@ impl App {
             Ok(opened) if is_file && opened.digest != assignment.digest => Stage::WantsFile(true),
             Ok(opened) if opened.story.quiz(&assignment.quiz).is_none() => Stage::NoSuchQuiz,
             Ok(opened) => {
-                if let Some(text) = is_file.then(|| String::from_utf8(opened.file.clone()).ok()).flatten() {
+                let keeps = is_file || assignment.forms == Forms::Shuffled;
+                if let Some(text) = keeps.then(|| String::from_utf8(opened.file.clone()).ok()).flatten() {
                     self.is_kept &= browser::keep(&file_name(assignment), &text);
                 }
                 self.opened = Some(Rc::new(opened));

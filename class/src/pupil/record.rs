@@ -6,10 +6,12 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use verbatim_class::assignment::{Asks, Assignment};
 use verbatim_class::code::{TooLong, write};
+use verbatim_class::shuffle::Written;
 use verbatim_class::submission::{Confidence, Sitting, Submission, Told, Who};
-use verbatim_classroom::browser;
+use verbatim_classroom::browser::{self, decompose};
 use verbatim_classroom::opened::Opened;
 use verbatim_core::digest::digest;
+use verbatim_core::session::Session;
 
 /// What a pupil has done so far.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -73,6 +75,18 @@ impl Record {
     /// The seed of their questions.
     pub fn seed(&self, assignment: &Assignment) -> u32 {
         assignment.seed_of(&self.who(assignment.asks), self.chance)
+    }
+
+    /// The questions in the pupil's own order: the file that asks them so, and the seed to play it
+    /// by. None where the order is the class's.
+    pub fn shuffled(&self, assignment: &Assignment, opened: &Opened) -> Option<(String, u32)> {
+        let order = assignment.order_of(&self.who(assignment.asks), self.chance)?;
+        let quiz = opened.story.quiz(&assignment.quiz)?;
+        let session = Session::new(opened.story.clone(), quiz, assignment.seed, assignment.mode, decompose);
+        let session = session.at_most(assignment.count.map_or(usize::MAX, |count| count as usize));
+        let written = Written::of(&session, order)?;
+        let seed = written.session(order, assignment.mode, decompose)?.seed();
+        Some((written.file, seed))
     }
 
     /// Minutes that are left, negative once there are none; none where no time runs.

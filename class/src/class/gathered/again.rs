@@ -11,11 +11,12 @@ use yew::{Html, html};
 
 use super::{Gathered, Msg, percent, question};
 use crate::desk::Desk;
-use crate::messages::{Arg, Say};
+use crate::messages::collected::Say;
+use crate::messages::{Arg, Say as Page};
 use crate::question::excerpt;
 
 pub fn view(own: &Gathered, set: &Set, sheet: &Sheet<'_>, desk: &Desk, link: &Scope<Gathered>) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let missed = read_again(sheet, decompose);
     if missed.is_empty() {
         return html! { <section><h2>{words.text(Say::ReadAgain)}</h2><p>{words.text(Say::NothingMissed)}</p></section> };
@@ -58,7 +59,7 @@ fn stage(
     desk: &Desk,
     link: &Scope<Gathered>,
 ) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let (back, on) = (at.saturating_sub(1), (at + 1).min(count - 1));
     let keys = link.batch_callback(move |event: KeyboardEvent| {
         let to = match event.key().as_str() {
@@ -70,15 +71,15 @@ fn stage(
         event.prevent_default();
         Some(Msg::Wall(to))
     });
-    let button = |say: Say, class: &'static str, to: Option<usize>| {
-        html! { <button type="button" {class} onclick={link.callback(move |_: MouseEvent| Msg::Wall(to))}>{words.text(say)}</button> }
+    let button = |say: Page, class: &'static str, to: Option<usize>| {
+        html! { <button type="button" {class} onclick={link.callback(move |_: MouseEvent| Msg::Wall(to))}>{desk.words().text(say)}</button> }
     };
     html! {
         <div class="stage" data-size="middle" ref={&own.stage} tabindex="-1" role="region" aria-label={words.text(Say::ReadAgain).to_owned()} onkeydown={keys}>
             <div class="wall" aria-live="polite"><p class="context">{line(one, set, sheet, desk)}</p>{passages(one, set, desk)}</div>
             <div class="bar">
-                <span class="at">{words.fill(Say::QuestionAt, &[Arg::Number(at + 1), Arg::Number(count)])}</span>
-                {button(Say::Back, "back", Some(back))}{button(Say::On, "on", Some(on))}{button(Say::Leave, "leave", None)}
+                <span class="at">{desk.words().fill(Page::QuestionAt, &[Arg::Number(at + 1), Arg::Number(count)])}</span>
+                {button(Page::Back, "back", Some(back))}{button(Page::On, "on", Some(on))}{button(Page::Leave, "leave", None)}
             </div>
         </div>
     }

@@ -1,26 +1,24 @@
 //! Phones before the camera: the picture, and the codes in it. The browser's own detector reads
 //! them where it has one, the crate `rqrr` where not.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement, MediaStream, MediaStreamConstraints,
-    MediaStreamTrack,
-};
+use web_sys::{HtmlVideoElement, MediaStream, MediaStreamConstraints, MediaStreamTrack};
 use yew::html::Scope;
 use yew::{Html, NodeRef, html};
 
-use super::{Gathered, Msg};
+use super::{Gathered, Msg, decode};
 use verbatim_classroom::browser::window;
 
 /// How often a picture is looked at, in milliseconds.
 const EVERY: i32 = 250;
-/// The most pixels on a side of what is looked at: a code fills a good part of it.
-const SIDE: u32 = 640;
+/// What the browser calls QR codes (W3C, Accelerated Shape Detection in Images).
+const FORMAT: &str = "qr_code";
 
 /// What is told of the camera.
 pub enum Told {
@@ -105,28 +103,25 @@ async fn open() -> Result<MediaStream, JsValue> {
 
 fn run(stream: MediaStream, link: &Scope<Gathered>) -> Option<Camera> {
     let video = NodeRef::default();
-    let detector = detector().map(Rc::new);
+    let detector: Rc<OnceCell<Option<JsValue>>> = Rc::default();
+    let own = detector.clone();
+    spawn_local(async move { _ = own.set(self::detector().await) });
     let (seen, link) = (video.clone(), link.clone());
     let look = Closure::<dyn Fn()>::new(move || {
         let Some(video) = seen.cast::<HtmlVideoElement>().filter(|video| video.video_width() > 0) else {
             return;
         };
-        let link = link.clone();
-        match &detector {
-            Some(detector) => {
-                let detector = detector.clone();
-                spawn_local(async move {
-                    for text in detect(&detector, &video).await.unwrap_or_default() {
-                        link.send_message(Msg::Camera(Told::Read(text)));
-                    }
-                });
+        let (link, detector) = (link.clone(), detector.clone());
+        spawn_local(async move {
+            let detected = match detector.get() {
+                Some(Some(detector)) => detect(detector, &video).await,
+                _ => None,
+            };
+            // One that is there and does not work is no reason to read nothing.
+            for text in detected.unwrap_or_else(|| decode::of_video(&video)) {
+                link.send_message(Msg::Camera(Told::Read(text)));
             }
-            None => {
-                for text in decode(&video).unwrap_or_default() {
-                    link.send_message(Msg::Camera(Told::Read(text)));
-                }
-            }
-        }
+        });
     });
     let timer = window()?
         .set_interval_with_callback_and_timeout_and_arguments_0(look.as_ref().unchecked_ref(), EVERY)
@@ -134,12 +129,17 @@ fn run(stream: MediaStream, link: &Scope<Gathered>) -> Option<Camera> {
     Some(Camera { stream, video, timer, _look: look })
 }
 
-/// The browser's own detector, where it has one.
-fn detector() -> Option<JsValue> {
+/// The browser's own detector, where it has one that reads QR codes.
+async fn detector() -> Option<JsValue> {
     let class: Function =
         Reflect::get(window()?.as_ref(), &"BarcodeDetector".into()).ok()?.dyn_into().ok()?;
+    let formats: Function = Reflect::get(&class, &"getSupportedFormats".into()).ok()?.dyn_into().ok()?;
+    let formats: Promise = formats.call0(&class).ok()?.dyn_into().ok()?;
+    let formats: Array = JsFuture::from(formats).await.ok()?.dyn_into().ok()?;
+    // Chromium has the class on systems that detect nothing.
+    formats.includes(&FORMAT.into(), 0).then_some(())?;
     let options = Object::new();
-    Reflect::set(&options, &"formats".into(), &Array::of1(&"qr_code".into())).ok()?;
+    Reflect::set(&options, &"formats".into(), &Array::of1(&FORMAT.into())).ok()?;
     Reflect::construct(&class, &Array::of1(&options)).ok()
 }
 
@@ -148,25 +148,4 @@ async fn detect(detector: &JsValue, video: &HtmlVideoElement) -> Option<Vec<Stri
     let found: Promise = detect.call1(detector, video).ok()?.dyn_into().ok()?;
     let found: Array = JsFuture::from(found).await.ok()?.dyn_into().ok()?;
     Some(found.iter().filter_map(|one| Reflect::get(&one, &"rawValue".into()).ok()?.as_string()).collect())
-}
-
-/// The texts of the codes in the picture as it stands.
-fn decode(video: &HtmlVideoElement) -> Option<Vec<String>> {
-    let (width, height) = (video.video_width(), video.video_height());
-    let scale = (f64::from(SIDE) / f64::from(width.max(height))).min(1.0);
-    let [width, height] = [width, height].map(|side| (f64::from(side) * scale) as u32);
-    let canvas: HtmlCanvasElement = window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
-    canvas.set_width(width);
-    canvas.set_height(height);
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    context
-        .draw_image_with_html_video_element_and_dw_and_dh(video, 0.0, 0.0, width.into(), height.into())
-        .ok()?;
-    let picture = context.get_image_data(0.0, 0.0, width.into(), height.into()).ok()?.data();
-    let grey = |x: usize, y: usize| {
-        // Green alone is near enough to how bright a dot is.
-        picture.get((y * width as usize + x) * 4 + 1).copied().unwrap_or(u8::MAX)
-    };
-    let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, grey);
-    Some(prepared.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect())
 }

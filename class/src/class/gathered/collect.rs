@@ -2,23 +2,30 @@
 
 use verbatim_class::code::{Code, Mismatch};
 use verbatim_class::collect::Set;
+use verbatim_class::export::table::Separator;
 use verbatim_class::submission::Who;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, DragEvent, Event, FileList, HtmlInputElement, HtmlTextAreaElement, MouseEvent,
+    ClipboardEvent, DragEvent, Event, FileList, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    MouseEvent,
 };
 use yew::html::Scope;
 use yew::{Html, InputEvent, html};
 
 use super::{Gathered, Msg, Out, Sure, camera, damage};
 use crate::desk::Desk;
-use crate::messages::{Arg, Say};
+use crate::messages::Arg;
+use crate::messages::collected::Say;
 
 /// What is pasted and longer than this is gone through at once: no field shows it in any use.
 const LONG: usize = 2_000;
 
+/// The most damaged codes that are shown at once: nobody mends more, and a page of thousands of
+/// them does not move.
+const SHOWN: usize = 50;
+
 pub fn view(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let dropped = link.batch_callback(|event: DragEvent| {
         event.prevent_default();
         files(event.data_transfer()?.files())
@@ -43,8 +50,17 @@ pub fn view(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
 
 /// The fields through which codes come in.
 fn bring(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
-    let words = desk.words();
-    let typing = link.batch_callback(|event: InputEvent| Some(Msg::Typed(area(&event)?.value())));
+    let words = desk.collected();
+    let typing = link.batch_callback(|event: InputEvent| {
+        let area = area(&event)?;
+        let text = area.value();
+        if text.len() <= LONG {
+            return Some(Msg::Typed(text));
+        }
+        // It may come by other ways than the clipboard, such as being dropped there.
+        area.set_value("");
+        Some(Msg::Take(text))
+    });
     let pasted = link.batch_callback(|event: Event| {
         let event: ClipboardEvent = event.dyn_into().ok()?;
         let text = event.clipboard_data()?.get_data("text").ok()?;
@@ -89,7 +105,7 @@ fn bring(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
 }
 
 fn roster(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let changed = link.batch_callback(|event: InputEvent| Some(Msg::Roster(area(&event)?.value())));
     let doubles = own.class.roster.doubles.iter().map(|(line, name)| {
         html! { <li>{words.fill(Say::DoubleInList, &[Arg::Number(*line), Arg::Name(name)])}</li> }
@@ -109,7 +125,7 @@ fn roster(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
 
 /// Who handed in a quiz, and who did not.
 fn counted(set: &Set, own: &Gathered, desk: &Desk) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let pupils = set.handed.iter().filter(|handed| handed.counts).count();
     let listed = own.class.roster.pupils.len();
     let how_many = match listed {
@@ -150,7 +166,7 @@ fn is_stranger(pupil: &verbatim_class::collect::Pupil) -> bool {
 
 /// What can't be counted, and what to do about each.
 fn troubles(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let unused = own.class.unused.iter().map(|(code, why)| {
         let whose = whose(code, desk);
         let text = words.fill(reason(*why), &[Arg::Name(&whose)]);
@@ -159,12 +175,14 @@ fn troubles(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
     let newer = own.class.newer.iter().map(|text| {
         html! { <li>{words.text(Say::CodeNewer)}{" "}<code>{text.clone()}</code></li> }
     });
-    let damaged = own.class.damaged.iter().map(|one| damage::view(one, desk, link));
+    let damaged = own.class.damaged.iter().take(SHOWN).map(|one| damage::view(one, desk, link));
+    let more = own.class.damaged.len().saturating_sub(SHOWN);
     html! {
         <>
             if !own.class.damaged.is_empty() {
                 <h3>{words.text(Say::Damaged)}</h3>
                 <ul class="damaged">{for damaged}</ul>
+                if more > 0 { <p class="sub">{words.fill(Say::MoreDamaged, &[Arg::Number(more)])}</p> }
             }
             if !own.class.unused.is_empty() || !own.class.newer.is_empty() {
                 <h3>{words.text(Say::NotCounted)}</h3>
@@ -187,20 +205,32 @@ fn whose(code: &Code, desk: &Desk) -> String {
     match &code.head.who {
         Who::Name(name) if !name.is_empty() => name.clone(),
         Who::Number(number) => number.to_string(),
-        _ => desk.words().text(Say::NoName).to_owned(),
+        _ => desk.collected().text(Say::NoName).to_owned(),
     }
 }
 
 /// Files to be given out, and the way to be rid of it all.
 fn data(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let button = |say: Say, class: &'static str, make: fn() -> Msg| {
         html! { <button type="button" {class} onclick={link.callback(move |_: MouseEvent| make())}>{words.text(say)}</button> }
     };
+    let semicolon = own.separator == Separator::Semicolon;
+    let parted = link.batch_callback(|event: Event| {
+        let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+        Some(Msg::Part(if select.value() == ";" { Separator::Semicolon } else { Separator::Comma }))
+    });
     html! {
         <section class="data" aria-labelledby="data">
             <h2 id="data">{words.text(Say::Data)}</h2>
             <p class="sub">{words.text(Say::DataMeans)}</p>
+            <p class="field">
+                <label for="separator">{words.text(Say::Separator)}</label>
+                <select id="separator" onchange={parted}>
+                    <option value="," selected={!semicolon}>{words.text(Say::Comma)}</option>
+                    <option value=";" selected={semicolon}>{words.text(Say::Semicolon)}</option>
+                </select>
+            </p>
             <p class="row">
                 {button(Say::GivePupils, "give-pupils", || Msg::Give(Out::Pupils))}
                 {button(Say::GiveAnswers, "give-answers", || Msg::Give(Out::Answers))}

@@ -1,27 +1,19 @@
 //! A code that is not as it was written, in words: which group, what happened to it, what to do.
 
-use verbatim_class::find::{Damage, FaultKind};
+use verbatim_class::find::Damage;
 use web_sys::MouseEvent;
 use yew::html::Scope;
 use yew::{Html, html};
 
+use super::told::fault;
 use super::{Gathered, Msg};
 use crate::desk::Desk;
-use crate::messages::{Arg, Say};
+use crate::messages::collected::Say;
 
 /// A damaged code.
 pub fn view(damage: &Damage, desk: &Desk, link: &Scope<Gathered>) -> Html {
-    let words = desk.words();
-    let faults = damage.faults.iter().map(|fault| {
-        let (group, name) = (Arg::Number(fault.group), Arg::Name(&fault.text));
-        let text = match fault.kind {
-            FaultKind::Changed => words.fill(Say::GroupChanged, &[group, name]),
-            FaultKind::Short => words.fill(Say::GroupShort, &[group, name]),
-            FaultKind::Long => words.fill(Say::GroupLong, &[group, name]),
-            FaultKind::Missing => words.fill(Say::GroupMissing, &[group]),
-        };
-        html! { <li>{text}</li> }
-    });
+    let words = desk.collected();
+    let faults = damage.faults.iter().map(|one| html! { <li>{fault(one, words)}</li> });
     let mixed = damage.faults.is_empty().then(|| html! { <li>{words.text(Say::GroupsMixed)}</li> });
     let help = match &damage.repaired {
         Some(code) => {

@@ -1,15 +1,17 @@
-//! Files that are given to the page: which are text, and which were given out by it before.
+//! Files that are given to the page: which are text, which are pictures of codes, and which were
+//! given out by it before.
 
 use js_sys::Uint8Array;
 use verbatim_class::collect::Collection;
 use verbatim_class::export::json::{self, NotACollection};
-use verbatim_class::export::table::Headings;
+use verbatim_class::export::table::{Headings, Separator};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 use yew::html::Scope;
 
-use super::{Gathered, Msg};
-use crate::messages::{Say, Words};
+use super::{Gathered, Msg, decode};
+use crate::messages::Collected as Words;
+use crate::messages::collected::Say;
 
 /// What a file is.
 pub enum Content {
@@ -17,6 +19,8 @@ pub enum Content {
     Text(String),
     /// What was collected elsewhere.
     Collection(Collection),
+    /// A picture in which there is no code to be read.
+    NoSymbol,
     /// The same of a later release.
     Newer,
     /// Something else.
@@ -28,11 +32,24 @@ pub fn read_all(files: Vec<File>, link: &Scope<Gathered>) {
     let link = link.clone();
     spawn_local(async move {
         for file in files {
-            let bytes = JsFuture::from(file.array_buffer()).await;
-            let content = bytes.map_or(Content::Foreign, |bytes| content(Uint8Array::new(&bytes).to_vec()));
+            let content = if file.type_().starts_with("image/") {
+                picture(&file).await
+            } else {
+                let bytes = JsFuture::from(file.array_buffer()).await;
+                bytes.map_or(Content::Foreign, |bytes| content(Uint8Array::new(&bytes).to_vec()))
+            };
             link.send_message(Msg::Was(file.name(), content));
         }
     });
+}
+
+/// What is in the QR codes of a picture.
+async fn picture(file: &File) -> Content {
+    match decode::of_file(file).await {
+        None => Content::Foreign,
+        Some(texts) if texts.is_empty() => Content::NoSymbol,
+        Some(texts) => Content::Text(texts.join("\n")),
+    }
 }
 
 fn content(bytes: Vec<u8>) -> Content {
@@ -58,6 +75,12 @@ fn text(bytes: Vec<u8>) -> Option<String> {
         _ => String::from_utf8_lossy(&bytes).into_owned(),
     };
     Some(text)
+}
+
+/// What a spreadsheet of this reader most likely parts columns by.
+pub fn separator() -> Separator {
+    let written = String::from(js_sys::Number::from(1.5).to_locale_string("default"));
+    if written.contains(',') { Separator::Semicolon } else { Separator::Comma }
 }
 
 /// The headings of tables in the page's language.

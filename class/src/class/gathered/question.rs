@@ -7,7 +7,8 @@ use verbatim_core::pose::Posed;
 use verbatim_messages::quiz;
 
 use crate::desk::Desk;
-use crate::messages::{Arg, Say};
+use crate::messages::Arg;
+use crate::messages::collected::Say;
 use crate::question::{Asked, Body, Subject, answer};
 
 /// What is asked, in one line.
@@ -34,11 +35,11 @@ pub fn choice(story: &Story, posed: &Posed, choice: &Choice, desk: &Desk) -> Str
         Choice::Given(statement, person) => {
             let statement = &story[*statement];
             let said = quiz::quoted(words, story.words(statement.quote), statement.form);
-            desk.words().fill(Say::GivenTo, &[Arg::Name(&said), Arg::Name(&story[*person].name)])
+            desk.collected().fill(Say::GivenTo, &[Arg::Name(&said), Arg::Name(&story[*person].name)])
         }
         Choice::Order { before, after } => {
             let [before, after] = [before, after].map(|event| story[*event].summary.as_str());
-            desk.words().fill(Say::FirstThen, &[Arg::Name(after), Arg::Name(before)])
+            desk.collected().fill(Say::FirstThen, &[Arg::Name(after), Arg::Name(before)])
         }
         Choice::Typed(typed) => quiz::quoted(words, typed, verbatim_core::model::Form::Direct),
     }

@@ -8,6 +8,7 @@ use verbatim_class::statistics::{Item, LeftOut, Level, Whole, calibration, items
 use verbatim_class::submission::Confidence;
 use verbatim_classroom::browser::decompose;
 use verbatim_core::feedback::Rightness;
+use verbatim_core::session::Standing;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
 use yew::html::Scope;
@@ -16,11 +17,12 @@ use yew::{Html, html};
 use super::charts::{Bar, bars};
 use super::{Gathered, Msg, again, figure, nothing, percent, question};
 use crate::desk::Desk;
-use crate::messages::{Arg, Say};
+use crate::messages::Arg;
+use crate::messages::collected::Say;
 use crate::question::excerpt;
 
 pub fn view(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let Some(set) = own.class.sets.get(own.looked) else { return nothing(desk) };
     let sheet = Sheet::of(set);
     let questions = items(&sheet);
@@ -39,7 +41,7 @@ pub fn view(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
 
 /// Which quiz is looked at, and which attempt counts.
 fn choices(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let chosen = |event: &Event| -> Option<usize> {
         let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
         select.value().parse().ok()
@@ -65,7 +67,7 @@ fn choices(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
 
 /// Why a figure is left out.
 fn left_out(why: LeftOut, desk: &Desk) -> String {
-    let words = desk.words();
+    let words = desk.collected();
     match why {
         LeftOut::FewPupils { have, need } => {
             words.fill(Say::FewPupils, &[Arg::Number(need), Arg::Number(have)])
@@ -79,7 +81,7 @@ fn left_out(why: LeftOut, desk: &Desk) -> String {
 }
 
 fn overall(whole: &Whole, desk: &Desk) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let entry = |name: Say, value: String, means: Option<String>| {
         html! { <div><dt>{words.text(name)}</dt><dd><b>{value}</b>{means.map(|means| html! { <span class="means">{means}</span> })}</dd></div> }
     };
@@ -110,7 +112,7 @@ fn overall(whole: &Whole, desk: &Desk) -> Html {
 }
 
 fn by_question(set: &Set, sheet: &Sheet<'_>, questions: &[Item], desk: &Desk) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let chart: Vec<Bar> = questions
         .iter()
         .enumerate()
@@ -126,6 +128,7 @@ fn by_question(set: &Set, sheet: &Sheet<'_>, questions: &[Item], desk: &Desk) ->
             <tr>
                 <th scope="row"><span class="at">{words.number(at + 1)}</span><bdi lang={set.story.language.clone()}>{line}</bdi></th>
                 <td>{words.fill(Say::RightOf, &[Arg::Number(item.right), Arg::Number(item.asked)])}</td>
+                <td>{words.number(item.skipped)}</td>
                 <td>{percent(item.difficulty, desk)}{item.error.ok().map(|error| format!(" ± {}", words.number((error * 100.0).round() as usize)))}</td>
                 <td>{item.discrimination.map_or_else(|_| "–".to_owned(), |value| figure(value, desk))}</td>
                 <td>{words.number(item.seconds.round() as usize)}</td>
@@ -134,7 +137,8 @@ fn by_question(set: &Set, sheet: &Sheet<'_>, questions: &[Item], desk: &Desk) ->
     };
     // One reason does for the column.
     let why = questions.iter().find_map(|item| item.discrimination.err());
-    let heads = [Say::Question, Say::FullyRight, Say::Difficulty, Say::Discrimination, Say::Seconds];
+    let heads =
+        [Say::Question, Say::FullyRight, Say::LeftOpen, Say::Difficulty, Say::Discrimination, Say::Seconds];
     html! {
         <section aria-labelledby="by-question">
             <h2 id="by-question">{words.text(Say::ByQuestion)}</h2>
@@ -153,7 +157,7 @@ fn by_question(set: &Set, sheet: &Sheet<'_>, questions: &[Item], desk: &Desk) ->
 
 /// The wrong answer that was chosen most, with what it rests on beside what is right.
 fn slip(set: &Set, sheet: &Sheet<'_>, at: usize, desk: &Desk) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let (Some(missed), Some(column)) = (look(sheet, at, decompose), sheet.columns.get(at)) else {
         return html! {};
     };
@@ -174,7 +178,7 @@ fn slip(set: &Set, sheet: &Sheet<'_>, at: usize, desk: &Desk) -> Html {
 }
 
 fn by_pupil(own: &Gathered, sheet: &Sheet<'_>, desk: &Desk) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let mut classes = [0_usize; 10];
     for row in &sheet.rows {
         let at = ((share(row.points) * 10.0) as usize).min(9);
@@ -225,17 +229,20 @@ fn by_pupil(own: &Gathered, sheet: &Sheet<'_>, desk: &Desk) -> Html {
 fn mark(cell: Option<&Cell>, desk: &Desk) -> Html {
     let (class, sign, say) = match cell.map(|cell| cell.rightness) {
         None => ("unasked", "", Say::Unasked),
-        Some(None) => ("open", "·", Say::NoAnswer),
+        Some(None) if cell.is_some_and(|cell| cell.standing == Standing::Skipped) => {
+            ("skipped", "–", Say::Skipped)
+        }
+        Some(None) => ("open", "·", Say::NotReached),
         Some(Some(Rightness::Right)) => ("right", "✓", Say::Right),
         Some(Some(Rightness::Partly)) => ("partly", "◐", Say::Partly),
         Some(Some(Rightness::Wrong)) => ("wrong", "✗", Say::Wrong),
     };
-    html! { <td class={class}><span aria-hidden="true">{sign}</span><span class="unseen">{desk.words().text(say)}</span></td> }
+    html! { <td class={class}><span aria-hidden="true">{sign}</span><span class="unseen">{desk.collected().text(say)}</span></td> }
 }
 
 /// How sure the class was, and how often right.
 fn sure(levels: &[Level; 3], desk: &Desk) -> Html {
-    let words = desk.words();
+    let words = desk.collected();
     let name = |level: &Level| match level.confidence {
         Confidence::Low => words.text(Say::Low),
         Confidence::Middle => words.text(Say::Middle),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use verbatim_classroom::symbol;
 use verbatim_core::model::{PassageIx, Story};
 use verbatim_core::session::Session;
 use verbatim_messages::quiz;
@@ -16,7 +17,7 @@ use crate::question::{Answer, Asked, Body, Subject, caption, letter};
 const SHORT: usize = 34;
 
 /// A worksheet of a form.
-pub fn view(desk: &Desk, form: Option<u32>, with_passages: bool) -> Html {
+pub fn view(desk: &Desk, form: Option<u32>, with_passages: bool, with_symbol: bool) -> Html {
     let Some(session) = desk.session(form) else { return Html::default() };
     let (story, words, says) = (session.story(), desk.words(), &desk.speech.quiz);
     let asked: Vec<Asked> = session.questions().iter().map(|posed| Asked::new(story, posed, says)).collect();
@@ -24,19 +25,24 @@ pub fn view(desk: &Desk, form: Option<u32>, with_passages: bool) -> Html {
     let passages = if with_passages { passages(&session, &asked, words, says) } else { Html::default() };
     html! {
         <article class="sheet">
-            {head(desk, &session, form, total)}
+            {head(desk, &session, form, total, with_symbol)}
             {passages}
             <ol class="questions">{for asked.iter().map(|asked| question(asked, story, words))}</ol>
         </article>
     }
 }
 
-fn head(desk: &Desk, session: &Session, form: Option<u32>, total: u32) -> Html {
+fn head(desk: &Desk, session: &Session, form: Option<u32>, total: u32, with_symbol: bool) -> Html {
     let words = desk.words();
     let quiz = &session.story()[session.quiz()];
     let line = |say: Say, class: &'static str| html! { <span class={format!("line {class}")}>{words.text(say)}</span> };
+    let link = desk.link().filter(|_| with_symbol);
+    let symbol = link.and_then(|link| symbol::view(&link, words.text(Say::SymbolName)));
+    let symbol =
+        symbol.map(|symbol| html! { <figure class="link">{symbol}<figcaption>{words.text(Say::OnPhone)}</figcaption></figure> });
     html! {
         <header>
+            {symbol}
             <p class="of">{session.story().title.clone()}</p>
             <h2>{quiz.title.clone()}{form_name(desk, form).map(|form| html! { <span class="form">{form}</span> })}</h2>
             <p class="lines">

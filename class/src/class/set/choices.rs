@@ -1,6 +1,6 @@
 //! What is asked of the story, and how: every choice is a field of the plan.
 
-use verbatim_class::assignment::{Asks, Forms, MOST_MINUTES};
+use verbatim_class::assignment::{Asks, Assignment, Forms, MOST_MINUTES};
 use verbatim_classroom::browser::chance;
 use verbatim_core::session::Mode;
 use wasm_bindgen::JsCast;
@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 use yew::{Callback, Html, html};
 
 use crate::app::Msg;
-use crate::desk::{Desk, LANGUAGES, Plan};
+use crate::desk::{Desk, LANGUAGES};
 use crate::messages::{Arg, Say};
 
 pub fn view(desk: &Desk) -> Html {
@@ -16,7 +16,7 @@ pub fn view(desk: &Desk) -> Html {
 }
 
 /// A callback that changes the plan by a field of the form.
-fn change(desk: &Desk, change: impl Fn(&mut Plan, &HtmlInputElement) + 'static) -> Callback<Event> {
+fn change(desk: &Desk, change: impl Fn(&mut Assignment, &HtmlInputElement) + 'static) -> Callback<Event> {
     let (plan, tell) = (desk.plan.clone(), desk.tell.clone());
     Callback::from(move |event: Event| {
         let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
@@ -34,7 +34,7 @@ fn questions(desk: &Desk) -> Html {
     let chosen = move |event: Event| {
         let select: Option<HtmlSelectElement> = event.target().and_then(|target| target.dyn_into().ok());
         if let Some(select) = select {
-            tell.emit(Msg::Plan(Plan { quiz: select.value(), ..plan.clone() }));
+            tell.emit(Msg::Plan(Assignment { quiz: select.value(), ..plan.clone() }));
         }
     };
     let planned = desk.quiz();
@@ -43,7 +43,7 @@ fn questions(desk: &Desk) -> Html {
         let is_planned = planned.is_some_and(|(opened, planned)| opened.story[planned].id == quiz.id);
         html! { <option value={quiz.id.clone()} selected={is_planned}>{quiz.title.clone()}</option> }
     };
-    let all = Desk { plan: Plan { count: None, ..desk.plan.clone() }, ..desk.clone() };
+    let all = Desk { plan: Assignment { count: None, ..desk.plan.clone() }, ..desk.clone() };
     let all = all.session(None).map_or(0, |session| session.questions().len());
     let count = change(desk, |plan, input| plan.count = whole(input, 1, 255));
     html! {
@@ -68,11 +68,12 @@ fn forms(desk: &Desk) -> Html {
     let seed = change(desk, |plan, input| plan.seed = whole(input, 0, u32::MAX).unwrap_or(plan.seed));
     let (plan, tell) = (desk.plan.clone(), desk.tell.clone());
     let others =
-        move |_: MouseEvent| tell.emit(Msg::Plan(Plan { seed: chance(9000) + 1000, ..plan.clone() }));
+        move |_: MouseEvent| tell.emit(Msg::Plan(Assignment { seed: chance(9000) + 1000, ..plan.clone() }));
     html! {
         <fieldset>
             <legend>{words.text(Say::Forms)}</legend>
             {radio(desk, "forms", Say::SameForm, Say::SameFormMeans, desk.plan.forms == Forms::Same, |plan| plan.forms = Forms::Same)}
+            {radio(desk, "forms", Say::ShuffledForm, Say::ShuffledFormMeans, desk.plan.forms == Forms::Shuffled, |plan| plan.forms = Forms::Shuffled)}
             {radio(desk, "forms", Say::EachForm, Say::EachFormMeans, desk.plan.forms == Forms::Each, |plan| plan.forms = Forms::Each)}
             <p class="field">
                 <label for="seed">{words.text(Say::Seed)}</label>
@@ -132,7 +133,7 @@ fn language(desk: &Desk) -> Html {
     let chosen = move |event: Event| {
         let select: Option<HtmlSelectElement> = event.target().and_then(|target| target.dyn_into().ok());
         if let Some(select) = select {
-            tell.emit(Msg::Plan(Plan { language: select.value(), ..plan.clone() }));
+            tell.emit(Msg::Plan(Assignment { language: select.value(), ..plan.clone() }));
         }
     };
     let option = |(tag, name): (&'static str, &'static str)| {
@@ -152,7 +153,7 @@ fn radio(
     say: Say,
     means: Say,
     is_chosen: bool,
-    choose: impl Fn(&mut Plan) + 'static,
+    choose: impl Fn(&mut Assignment) + 'static,
 ) -> Html {
     let words = desk.words();
     let onchange = change(desk, move |plan, _| choose(plan));

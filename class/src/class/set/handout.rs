@@ -2,7 +2,7 @@
 //! the story travels as one.
 
 use verbatim_class::assignment::Place;
-use verbatim_classroom::{browser, symbol};
+use verbatim_classroom::symbol;
 use yew::html::Scope;
 use yew::{Html, html};
 
@@ -10,15 +10,11 @@ use super::{Msg, Set};
 use crate::desk::Desk;
 use crate::messages::Say;
 
-/// The pupil's page, beside this one.
-const PUPIL: &str = "pupil.html";
-
 pub fn view(desk: &Desk, link: &Scope<Set>) -> Html {
     let words = desk.words();
-    let Some(assignment) = desk.assignment() else {
+    let (Some(assignment), Some(address)) = (desk.assignment(), desk.link()) else {
         return html! { <p class="none">{words.text(Say::NothingYet)}</p> };
     };
-    let address = format!("{}#{}", browser::beside(PUPIL), assignment.fragment());
     let copies = |text: &str, say: Say, class: &'static str| {
         let text = text.to_owned();
         let copy = link.callback(move |_: web_sys::MouseEvent| Msg::Copy(text.clone()));

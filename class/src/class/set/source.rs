@@ -85,6 +85,7 @@ fn state(desk: &Desk) -> String {
         Story::Loading => words.text(Say::Loading).to_owned(),
         Story::Open(opened) => words.fill(Say::Opened, &[Arg::Name(&opened.story.title)]),
         Story::Failed(from, Failure::Unreachable) => words.fill(Say::Unreachable, &[Arg::Name(from)]),
+        Story::Failed(from, Failure::Gone) => words.fill(Say::Gone, &[Arg::Name(from)]),
         Story::Failed(from, Failure::Status(status)) => {
             words.fill(Say::BadStatus, &[Arg::Code(*status), Arg::Name(from)])
         }

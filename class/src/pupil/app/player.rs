@@ -13,6 +13,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, Element, EventTarget};
 
+use crate::record::Record;
+
 /// What the quiz tells.
 pub enum Event {
     /// The hint of a question was asked for.
@@ -35,6 +37,31 @@ pub enum Event {
     Complete,
 }
 
+/// What is played: a story, and the seed that draws its questions.
+pub struct Played {
+    story: Source,
+    seed: u32,
+}
+
+enum Source {
+    Address(String),
+    File(String),
+}
+
+impl Played {
+    /// What an assignment is to somebody.
+    pub fn of(record: &Record, assignment: &Assignment, opened: &Opened) -> Self {
+        if let Some((file, seed)) = record.shuffled(assignment, opened) {
+            return Self { story: Source::File(file), seed };
+        }
+        let story = match &assignment.story {
+            Place::Address(address) => Source::Address(address.clone()),
+            Place::File(_) => Source::File(String::from_utf8_lossy(&opened.file).into_owned()),
+        };
+        Self { story, seed: record.seed(assignment) }
+    }
+}
+
 type Listener = Closure<dyn Fn(web_sys::Event)>;
 
 /// The id of the element that the widget is put into.
@@ -51,11 +78,11 @@ impl Player {
     /// device is somebody else's.
     pub fn put(
         assignment: &Assignment,
-        opened: &Opened,
-        seed: u32,
+        played: Played,
         begins: bool,
         tell: impl Fn(Event) + Clone + 'static,
     ) -> Option<Self> {
+        let Played { story, seed } = played;
         let element = window()?.document()?.create_element("verbatim-quiz").ok()?;
         let mut attributes = vec![
             ("id", "verbatim".to_owned()),
@@ -68,13 +95,10 @@ impl Player {
         attributes.extend(assignment.count.map(|count| ("count", count.to_string())));
         attributes.extend((assignment.mode == Mode::Test).then(|| ("mode", "test".to_owned())));
         attributes.extend(assignment.confidence.then(|| ("confidence", String::new())));
-        match &assignment.story {
-            Place::Address(address) => attributes.push(("src", address.clone())),
-            Place::File(_) => {
-                let text = String::from_utf8(opened.file.clone()).ok()?;
-                // Before the element's script is there it is a field like any other, and taken up.
-                Reflect::set(&element, &"story".into(), &text.into()).ok()?;
-            }
+        match story {
+            Source::Address(address) => attributes.push(("src", address)),
+            // Before the element's script is there it is a field like any other, and taken up.
+            Source::File(text) => drop(Reflect::set(&element, &"story".into(), &text.into()).ok()?),
         }
         for (name, value) in &attributes {
             element.set_attribute(name, value).ok()?;

@@ -18,7 +18,7 @@ pub fn view(app: &App, words: &Words, link: &Scope<App>) -> Html {
         Stage::Unread(NotRead::Damaged) => failed(app, words, Say::Damaged.into(), None),
         Stage::Unread(NotRead::Newer(_)) => failed(app, words, Say::Newer.into(), None),
         Stage::Getting => html! { <p class="loading" role="status">{words.text(Say::Loading)}</p> },
-        Stage::Failed(Failure::Unreachable | Failure::Status(_)) => {
+        Stage::Failed(Failure::Unreachable | Failure::Gone | Failure::Status(_)) => {
             failed(app, words, Say::Unreachable.into(), Some(link))
         }
         Stage::Failed(Failure::NotAStory | Failure::Mistakes(_)) => {
