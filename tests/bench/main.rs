@@ -16,6 +16,7 @@ use crate::figure::{Figure, table};
 use crate::lab::Lab;
 
 mod again;
+mod class;
 mod click;
 // The same browser as that of the browser tests, which use more of it.
 #[path = "../browser/display.rs"]
@@ -52,7 +53,7 @@ const BUTTON: &str = "#counter button";
 #[derive(Deserialize)]
 struct Settings {
     rounds: usize,
-    /// What to measure: opening, click, first, second, again, keep, studio, peers.
+    /// What to measure: opening, click, first, second, again, keep, studio, class, peers.
     parts: Vec<String>,
     /// The site, with the story of ten questions in it.
     site: PathBuf,
@@ -123,6 +124,7 @@ async fn measure(settings: &Settings) -> Result<(Vec<Figure>, Vec<f64>)> {
             "keep" => keep::measure(&Lab::open()?, &site, rounds).await?,
             "second" => second::measure(&Lab::open()?, &site, rounds).await?,
             "again" => again::measure(&Lab::open()?, &settings.site, rounds).await?,
+            "class" => class::measure(&Lab::open()?, &site, rounds).await?,
             "studio" => studio::measure(&Lab::open()?, &site, rounds).await?,
             "first" => first_question::measure(&Lab::open()?, &site, rounds).await?,
             _ => side_by_side(settings)?,

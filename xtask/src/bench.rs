@@ -14,7 +14,6 @@ use crate::standard::Standard;
 use crate::tools::{TARGET, Tools};
 use crate::{dist, packages, repo, site};
 
-mod class;
 mod draft;
 
 /// Measures the widget in a browser, and the drafting engine, and prints ratios, each with its limit
@@ -56,10 +55,10 @@ enum Part {
     Studio,
     /// The first question, against other quiz players
     Peers,
-    /// The drafting engine, natively and in wasm
-    Draft,
     /// From what a class handed in to every table
     Class,
+    /// The drafting engine, natively and in wasm
+    Draft,
 }
 
 const STORY: &str = "tests/bench/firstload/ten-questions.json";
@@ -74,11 +73,7 @@ pub fn run(args: &Args) -> Result<()> {
     if parts.contains(&Part::Draft) {
         draft::run(args.strict)?;
     }
-    if parts.contains(&Part::Class) {
-        class::run(args.strict)?;
-    }
-    let parts: Vec<Part> =
-        parts.iter().copied().filter(|part| !matches!(part, Part::Draft | Part::Class)).collect();
+    let parts: Vec<Part> = parts.iter().copied().filter(|part| *part != Part::Draft).collect();
     if parts.is_empty() {
         return Ok(());
     }
