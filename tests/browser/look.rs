@@ -43,14 +43,27 @@ const UNMARKED: &str = "
 pub struct Looks<'a> {
     page: &'a Page,
     folder: PathBuf,
+    checkers: Checkers,
     /// What was wrong, each with its screen.
     pub wrong: Vec<String>,
+}
+
+/// Who is asked for what a screen breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Checkers {
+    Axe,
+    AxeAndIbm,
 }
 
 impl<'a> Looks<'a> {
     /// Begins to look, and keeps pictures in a folder.
     pub fn at(page: &'a Page, folder: PathBuf) -> Self {
-        Self { page, folder, wrong: Vec::new() }
+        Self { page, folder, checkers: Checkers::Axe, wrong: Vec::new() }
+    }
+
+    /// Has IBM's checker look as well.
+    pub fn with_ibm(self) -> Self {
+        Self { checkers: Checkers::AxeAndIbm, ..self }
     }
 
     /// Looks at the screen as it is now, in every way.
@@ -72,7 +85,10 @@ impl<'a> Looks<'a> {
                 }
                 let name = format!("{name} {width_name} {scheme}");
                 self.picture(&name).await?;
-                let violations = audit::axe(self.page, ":root").await?;
+                let mut violations = audit::axe(self.page, ":root").await?;
+                if self.checkers == Checkers::AxeAndIbm {
+                    violations.extend(audit::ibm(self.page).await?);
+                }
                 self.wrong.extend(violations.iter().map(|violation| format!("{name}: {violation}")));
             }
         }

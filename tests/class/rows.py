@@ -1,4 +1,4 @@
-"""The rows of a CSV file on standard input as Python's csv reads them, as JSON."""
+"""The rows of a CSV file on standard input as Python's csv reads them, as JSON; the separator is the argument."""
 
 import csv
 import io
@@ -6,5 +6,5 @@ import json
 import sys
 
 text = sys.stdin.buffer.read().decode("utf-8-sig")
-rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+rows = list(csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=sys.argv[1]))
 json.dump(rows, sys.stdout)

@@ -1,6 +1,6 @@
 //! Tables for a spreadsheet, read by Python's csv and by LibreOffice where that is installed.
 
-use verbatim_class::export::table::{Headings, by_answer, by_pupil};
+use verbatim_class::export::table::{Headings, Separator, by_answer, by_pupil};
 
 use super::*;
 
@@ -23,13 +23,17 @@ fn python_reads_every_row_and_no_formula() {
     let known = known();
     let names: Vec<String> = NAMES.iter().map(|name| (*name).to_owned()).collect();
     let class = collected(&known, &class(&known, 2, &names));
-    for (csv, rows) in [
-        (by_pupil(&class, &class.sets[0], &Headings::default()), 11),
-        (by_answer(&class, &class.sets[0], &Headings::default()), 101),
-    ] {
+    let (set, headings) = (&class.sets[0], Headings::default());
+    let both =
+        [(Separator::Comma, ","), (Separator::Semicolon, ";")].into_iter().flat_map(|(separator, sign)| {
+            let (pupils, answers) =
+                (by_pupil(&class, set, &headings, separator), by_answer(&class, set, &headings, separator));
+            [(pupils, 11, sign), (answers, 101, sign)]
+        });
+    for (csv, rows, sign) in both {
         let text = String::from_utf8(csv).unwrap();
         assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
-        let read: Vec<Vec<String>> = serde_json::from_str(&python("rows.py", &[], &text)).unwrap();
+        let read: Vec<Vec<String>> = serde_json::from_str(&python("rows.py", &[sign.into()], &text)).unwrap();
         assert_eq!(read.len(), rows);
         assert!(read.iter().all(|row| row.len() == read[0].len()));
         let formulas = "=+-@\t\r".chars().collect::<Vec<_>>();

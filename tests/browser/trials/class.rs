@@ -26,6 +26,7 @@ pub fn trials() -> Vec<Trial> {
         Trial::new("class::the link is in the symbol", Device::Desktop, set::symbol),
         Trial::new("class::what can't be opened is told", Device::Desktop, pupil::unread),
         Trial::new("class::a pupil hands in what was answered", Device::Desktop, pupil::by_clicks),
+        Trial::new("class::the class's questions in an order of one's own", Device::Desktop, pupil::shuffled),
         Trial::new("class::a pupil plays by keys alone", Device::Desktop, pupil::by_keys),
         Trial::new("class::time is kindly kept", Device::Desktop, pupil::time),
         Trial::new("class::a story that travels as a file", Device::Desktop, pupil::file),
@@ -97,7 +98,7 @@ async fn text(page: &Page, selector: &str) -> Result<String> {
 /// Every screen of the teacher's page, in every way.
 async fn looked_at(lab: &Lab, page: &Page) -> Result<()> {
     let set = Assignment { quiz: "whole-story".to_owned(), count: Some(6), ..assignment(lab)? };
-    let mut looks = Looks::at(page, lab.pictures(page.engine));
+    let mut looks = Looks::at(page, lab.pictures(page.engine)).with_ibm();
     for (screen, part) in [("set", ".symbol"), ("present", "button.begin"), ("print", ".sheet .question")] {
         teacher(page, screen, &set).await?;
         page.until_there(part).await?;

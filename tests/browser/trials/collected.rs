@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::Locator;
-use qrcodegen::{QrCode, QrCodeEcc};
 use serde_json::{Value, json};
 use verbatim_class::code;
 use verbatim_class::export::json as file;
@@ -21,13 +20,25 @@ use crate::look::Looks;
 use crate::native::decompose;
 use crate::page::Page;
 
+mod kept;
+mod keys;
+mod pictures;
+
 /// All of them.
 pub fn trials() -> Vec<Trial> {
     vec![
+        Trial::new("collected::all of the teacher's page by keys alone", Device::Desktop, keys::all),
+        Trial::new("collected::two tabs write over nothing", Device::Desktop, kept::two_tabs),
+        Trial::new("collected::codes of several stories", Device::Desktop, kept::stories),
+        Trial::new("collected::a story from a file after a reload", Device::Desktop, kept::file),
+        Trial::new("collected::ten megabytes in the field", Device::Desktop, kept::megabytes),
+        Trial::new("collected::slips are told", Device::Desktop, kept::slips),
+        Trial::new("collected::pictures of codes are dropped", Device::Desktop, pictures::dropped),
+        Trial::new("collected::the browser's own detector", Device::Desktop, pictures::detector),
         Trial::new("collected::a messy thread, seen, saved, erased and back", Device::Desktop, thread),
         Trial::new("collected::what is no use is told and harms nothing", Device::Desktop, useless),
         Trial::new("collected::by keys alone", Device::Desktop, by_keys),
-        Trial::new("collected::a phone before the camera", Device::Desktop, camera),
+        Trial::new("collected::a phone before the camera", Device::Desktop, pictures::camera),
         Trial::new("collected::screens looked at", Device::Desktop, looked_at),
     ]
 }
@@ -37,9 +48,13 @@ const SCRIPT: &str = "<script>window.hacked = 1</script>";
 
 /// The codes of so many pupils, some with names that a page or a spreadsheet might run.
 fn codes(lab: &Lab, count: usize) -> Result<Vec<String>> {
-    let bytes = lab.story()?;
+    codes_of(lab.story()?, "whole-story", count)
+}
+
+/// The same of a quiz of another story.
+fn codes_of(bytes: Vec<u8>, quiz: &str, count: usize) -> Result<Vec<String>> {
     let story = Rc::new(verbatim_core::check::load(&bytes).story.context("the story has mistakes")?);
-    let quiz = story.quiz("whole-story").context("no such quiz")?;
+    let quiz = story.quiz(quiz).context("no such quiz")?;
     let digest = digest(&bytes);
     let session = Session::new(story.clone(), quiz, 3, Mode::Practice, decompose).at_most(10);
     let mut dice = Dice::new(3, "collected");
@@ -90,14 +105,25 @@ fn codes(lab: &Lab, count: usize) -> Result<Vec<String>> {
 /// Opens the screen with nothing collected, and the story there.
 async fn opened(page: &Page) -> Result<()> {
     page.open("class.html").await?;
-    page.until::<bool>("the story", "return document.querySelector('.symbol') !== null", Value::Null).await?;
-    page.script::<bool>(
-        "localStorage.removeItem('verbatim-class-collected'); location.hash = 'collect'; return true",
-        Value::Null,
-    )
-    .await?;
-    page.until_there("#codes").await
+    page.until::<bool>("the story", THERE, Value::Null).await?;
+    let body = "const done = arguments[arguments.length - 1];
+        localStorage.clear();
+        const gone = indexedDB.deleteDatabase('verbatim-class');
+        gone.onsuccess = gone.onerror = ({ type }) => done(type)";
+    let gone = page.client.execute_async(body, Vec::new()).await?;
+    ensure!(gone == "success", "what was collected is not gone: {gone}");
+    page.client.refresh().await?;
+    page.until::<bool>("the story", THERE, Value::Null).await?;
+    go(page, "collect", "#codes").await
 }
+
+/// Goes to a screen, which has a part.
+async fn go(page: &Page, screen: &str, part: &str) -> Result<()> {
+    page.script::<bool>("location.hash = args; return true", json!(screen)).await?;
+    page.until_there(part).await
+}
+
+const THERE: &str = "return document.querySelector('.symbol') !== null";
 
 async fn paste(page: &Page, text: &str) -> Result<()> {
     let body = "const data = new DataTransfer();
@@ -292,47 +318,6 @@ async fn by_keys(lab: &Lab, page: &Page) -> Result<()> {
     page.until::<bool>("no wall", "return !document.querySelector('.stage')", Value::Null).await.map(drop)
 }
 
-/// A camera that sees a code, and one that nobody may have.
-async fn camera(lab: &Lab, page: &Page) -> Result<()> {
-    let code = codes(lab, 3)?.remove(2);
-    opened(page).await?;
-    let symbol = QrCode::encode_text(&code, QrCodeEcc::Medium)?;
-    let side = symbol.size();
-    let modules: Vec<bool> = (0..side)
-        .flat_map(|y| (0..side).map(move |x| (x, y)))
-        .map(|(x, y)| symbol.get_module(x, y))
-        .collect();
-    let body = "const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 640 });
-        const [side, modules] = args, dot = Math.floor(640 / (side + 8)), context = canvas.getContext('2d');
-        const draw = () => {
-            context.fillStyle = '#fff';
-            context.fillRect(0, 0, 640, 640);
-            context.fillStyle = '#000';
-            modules.forEach((dark, at) => dark && context.fillRect((at % side + 4) * dot, (Math.floor(at / side) + 4) * dot, dot, dot));
-        };
-        draw();
-        // A stream has a picture only when something is drawn.
-        window.drawing = setInterval(draw, 50);
-        const devices = { getUserMedia: async () => canvas.captureStream(20) };
-        Object.defineProperty(navigator, 'mediaDevices', { value: devices, configurable: true });
-        document.querySelector('button.camera').click();
-        return true";
-    page.script::<bool>(body, json!([side, modules])).await?;
-    says(page, ".how-many", "1 pupil").await?;
-    let body = "clearInterval(window.drawing);
-        document.querySelector('button.camera').click();
-        return true";
-    page.script::<bool>(body, Value::Null).await?;
-    page.until::<bool>("no picture", "return !document.querySelector('video')", Value::Null).await?;
-    let body =
-        "const devices = { getUserMedia: () => Promise.reject(new DOMException('', 'NotAllowedError')) };
-        Object.defineProperty(navigator, 'mediaDevices', { value: devices, configurable: true });
-        document.querySelector('button.camera').click();
-        return true";
-    page.script::<bool>(body, Value::Null).await?;
-    says(page, ".told", "The camera is not to be had.").await
-}
-
 async fn looked_at(lab: &Lab, page: &Page) -> Result<()> {
     let mut codes = codes(lab, 24)?;
     opened(page).await?;
@@ -341,7 +326,7 @@ async fn looked_at(lab: &Lab, page: &Page) -> Result<()> {
     paste(page, &codes.join("\n")).await?;
     roster(page, &(2..26).map(|at| format!("Pupil {at}\n")).collect::<String>()).await?;
     page.until_there(".missing").await?;
-    let mut looks = Looks::at(page, lab.pictures(page.engine));
+    let mut looks = Looks::at(page, lab.pictures(page.engine)).with_ibm();
     looks.take("class collect").await?;
     page.script::<bool>("location.hash = 'see'; return true", Value::Null).await?;
     page.until_there(".pupils tbody tr").await?;

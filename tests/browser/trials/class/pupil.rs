@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use verbatim_class::assignment::{Asks, Assignment, Forms, Place};
 use verbatim_class::code::Code;
 use verbatim_class::find::{What, find};
+use verbatim_class::shuffle::Written;
 use verbatim_class::submission::{Confidence, Done, Edition, Submission, Who};
 use verbatim_core::model::Story;
 use verbatim_core::session::{Action, Session, Stage};
@@ -113,6 +114,47 @@ pub async fn by_clicks(lab: &Lab, page: &Page) -> Result<()> {
         text(page, "#who").await.is_err() || !page.has("[data-screen]").await?,
         "the quiz is still there"
     );
+    Ok(())
+}
+
+/// The class's questions in an order of one's own, and a reload half-way.
+pub async fn shuffled(lab: &Lab, page: &Page) -> Result<()> {
+    let set = Assignment {
+        forms: Forms::Shuffled,
+        asks: Asks::Number,
+        quiz: "whole-story".to_owned(),
+        count: Some(5),
+        ..assignment(lab)?
+    };
+    let who = Who::Number(7);
+    let own = session(lab, &set, &who)?;
+    let order = set.order_of(&who, 0).context("no order of one's own")?;
+    let written = Written::of(&own, order).context("the questions can't be written")?;
+    let mut session =
+        written.session(order, set.mode, native::decompose).context("there is no such order")?;
+    open(page, &set).await?;
+    text(page, "h1").await?;
+    page.client.find(Locator::Css("#who")).await?.send_keys("7").await?;
+    press(page, "button.start").await?;
+    while let Stage::Asking { at } = session.stage() {
+        let aim = if at % 2 == 0 { Aim::Right } else { Aim::Wrong };
+        session = asking(page, Hand::Clicks, session, at, aim).await?;
+        Screen::wait(page, "revealed", Some(at)).await?;
+        if at == 2 {
+            page.client.refresh().await?;
+            Screen::wait(page, "revealed", Some(at)).await?;
+        }
+        Hand::Clicks.press(page, "button.next").await?;
+        session = session.apply(Action::Next);
+    }
+    let (_, handed) = handed_in(lab, page, own.story()).await?;
+    ensure!(handed.head.who == who && handed.head.seed == set.seed, "{:?}", handed.head);
+    let played = handed.play(own.story(), native::decompose).context("no such quiz")?;
+    let ids = |session: &Session| -> Vec<String> {
+        session.questions().iter().map(|posed| posed.question(session.story()).id.clone()).collect()
+    };
+    ensure!(ids(&played) == ids(&own) && ids(&session) != ids(&own), "{:?}", ids(&session));
+    ensure!(played.summary().points == session.summary().points, "{:?}", played.summary());
     Ok(())
 }
 
@@ -224,7 +266,7 @@ pub async fn file(lab: &Lab, page: &Page) -> Result<()> {
 /// Every screen of it, in every way.
 pub async fn looked_at(lab: &Lab, page: &Page) -> Result<()> {
     let set = Assignment { minutes: Some(20), confidence: true, count: Some(1), ..assignment(lab)? };
-    let mut looks = Looks::at(page, lab.pictures(page.engine));
+    let mut looks = Looks::at(page, lab.pictures(page.engine)).with_ibm();
     page.open("pupil.html").await?;
     text(page, "h1").await?;
     looks.take("pupil nothing").await?;

@@ -41,7 +41,7 @@ pub async fn chosen(lab: &Lab, page: &Page) -> Result<()> {
     fill(page, "#seed", "77").await?;
     fill(page, "#minutes", "25").await?;
     fill(page, "#language", "pt").await?;
-    for label in ["forms:2", "mode:2", "asks:2"] {
+    for label in ["forms:3", "mode:2", "asks:2"] {
         let (name, at) = label.split_once(':').context("no place")?;
         let all = page.client.find_all(Locator::Css(&format!("input[name={name}]"))).await?;
         all.get(at.parse::<usize>()? - 1).context("no such choice")?.click().await?;
