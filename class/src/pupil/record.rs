@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use verbatim_class::assignment::{Asks, Assignment};
 use verbatim_class::code::{TooLong, write};
-use verbatim_class::shuffle::Written;
+use verbatim_class::shuffle::{Written, as_the_class};
 use verbatim_class::submission::{Confidence, Sitting, Submission, Told, Who};
 use verbatim_classroom::browser::{self, decompose};
 use verbatim_classroom::opened::Opened;
@@ -49,6 +49,13 @@ pub struct Entry {
     pub milliseconds: f64,
 }
 
+/// The class's questions, and the same in a pupil's own order.
+struct Orders {
+    written: Written,
+    own: Session,
+    class: Session,
+}
+
 impl Record {
     /// What is kept of an assignment, if anything.
     pub fn kept(assignment: &Assignment) -> Self {
@@ -80,13 +87,18 @@ impl Record {
     /// The questions in the pupil's own order: the file that asks them so, and the seed to play it
     /// by. None where the order is the class's.
     pub fn shuffled(&self, assignment: &Assignment, opened: &Opened) -> Option<(String, u32)> {
+        let Orders { written, own, .. } = self.orders(assignment, opened)?;
+        Some((written.file, own.seed()))
+    }
+
+    fn orders(&self, assignment: &Assignment, opened: &Opened) -> Option<Orders> {
         let order = assignment.order_of(&self.who(assignment.asks), self.chance)?;
         let quiz = opened.story.quiz(&assignment.quiz)?;
-        let session = Session::new(opened.story.clone(), quiz, assignment.seed, assignment.mode, decompose);
-        let session = session.at_most(assignment.count.map_or(usize::MAX, |count| count as usize));
-        let written = Written::of(&session, order)?;
-        let seed = written.session(order, assignment.mode, decompose)?.seed();
-        Some((written.file, seed))
+        let class = Session::new(opened.story.clone(), quiz, assignment.seed, assignment.mode, decompose);
+        let class = class.at_most(assignment.count.map_or(usize::MAX, |count| count as usize));
+        let written = Written::of(&class, order)?;
+        let own = written.session(order, assignment.mode, decompose)?;
+        Some(Orders { written, own, class })
     }
 
     /// Minutes that are left, negative once there are none; none where no time runs.
@@ -127,6 +139,11 @@ impl Record {
                 .and_then(|at| Confidence::ALL.get(usize::from(at)))
                 .copied(),
             milliseconds: entry.milliseconds,
+        });
+        let orders = self.orders(assignment, opened);
+        let told = told.map(|told| match &orders {
+            Some(Orders { own, class, .. }) => as_the_class(own, class, told),
+            None => told,
         });
         let sitting = Sitting {
             digest: &opened.digest,

@@ -1,7 +1,7 @@
 //! The same questions in another order, for a pupil or a form of their own. What a session asks is
 //! written out as an author would write it, so that whoever plays the file by another seed gets
-//! these questions with these answers, and none but their order is left to chance. What is handed
-//! in is told by ids, so it is the same whichever order it was answered in.
+//! these questions with these answers, and none but their order is left to chance. What is told
+//! is told by ids, and handed in as if the order had been the class's.
 
 use std::rc::Rc;
 
@@ -14,6 +14,7 @@ use verbatim_core::session::{Mode, Session};
 use verbatim_core::wire;
 
 use crate::assignment::form_seed;
+use crate::submission::Told;
 
 /// A story that asks the questions of a session and no others.
 #[derive(Debug)]
@@ -64,6 +65,23 @@ impl Written {
             .map(|seed| Session::new(self.story.clone(), self.quiz, seed, mode, decompose))
             .find(|session| asked(session) == self.asked)
     }
+}
+
+/// What was told of a question in an order of one's own, as it would have been told in the class's:
+/// of quotations to match, people are told in the order of the quotations.
+pub fn as_the_class(own: &Session, class: &Session, told: Told) -> Told {
+    let quotations = |session: &Session| -> Option<Vec<String>> {
+        let story = session.story();
+        let asked = session.questions().iter().find(|posed| posed.question(story).id == told.question)?;
+        let Task::Match { statements, .. } = &asked.task else { return None };
+        Some(statements.iter().map(|one| story[*one].id.clone()).collect())
+    };
+    let (Some(mine), Some(theirs)) = (quotations(own), quotations(class)) else { return told };
+    let response = told.response.as_ref().and_then(|people| {
+        let person = |quotation: &String| people.get(mine.iter().position(|one| one == quotation)?).cloned();
+        theirs.iter().map(person).collect()
+    });
+    Told { response, ..told }
 }
 
 /// What is asked and offered, whatever the order.

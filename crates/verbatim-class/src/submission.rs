@@ -198,7 +198,8 @@ pub struct Sitting<'a> {
     pub told: Vec<Told>,
 }
 
-/// What was done at a question, by ids: so it does not matter in which order things were shown.
+/// What was done at a question, by ids: so it does not matter in which order things were shown,
+/// but for quotations to match ([`as_the_class`](crate::shuffle::as_the_class)).
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     /// The question's id.
