@@ -23,6 +23,7 @@ mod charts;
 mod collect;
 mod damage;
 mod decode;
+mod drops;
 mod files;
 mod keeping;
 mod question;
@@ -124,6 +125,8 @@ pub struct Gathered {
     separator: Separator,
     asked: bool,
     _listener: Option<keeping::Listener>,
+    /// Only where codes come in.
+    drops: Option<drops::Drops>,
     camera: Option<Camera>,
     wall: Option<usize>,
     stage: NodeRef,
@@ -151,6 +154,7 @@ impl Component for Gathered {
             separator: files::separator(),
             asked: false,
             _listener: keeping::listen(context.link()),
+            drops: None,
             camera: None,
             wall: None,
             stage: NodeRef::default(),
@@ -158,6 +162,7 @@ impl Component for Gathered {
             moved: false,
         };
         own.settle(&context.props().desk);
+        own.look_out(context);
         own
     }
 
@@ -168,6 +173,7 @@ impl Component for Gathered {
         }
         if given.side != old.side {
             (self.camera, self.wall) = (None, None);
+            self.look_out(context);
         }
         true
     }
@@ -275,6 +281,12 @@ impl Component for Gathered {
 }
 
 impl Gathered {
+    /// Takes what is dropped, on the screen where codes come in.
+    fn look_out(&mut self, context: &Context<Self>) {
+        let wanted = context.props().side == Side::Collect;
+        self.drops = wanted.then(|| drops::Drops::take(context.link()));
+    }
+
     /// Takes up what a text has, and says what that was.
     fn take(&mut self, text: &str, context: &Context<Self>) {
         self.told = self.bring(text, context);

@@ -6,7 +6,7 @@ use verbatim_class::export::table::Separator;
 use verbatim_class::submission::Who;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, DragEvent, Event, FileList, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    ClipboardEvent, Event, File, FileList, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
     MouseEvent,
 };
 use yew::html::Scope;
@@ -26,13 +26,8 @@ const SHOWN: usize = 50;
 
 pub fn view(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
     let words = desk.collected();
-    let dropped = link.batch_callback(|event: DragEvent| {
-        event.prevent_default();
-        files(event.data_transfer()?.files())
-    });
-    let over = |event: DragEvent| event.prevent_default();
     html! {
-        <div class="collect" ondrop={dropped} ondragover={over}>
+        <div class="collect">
             <p class="lead">{words.text(Say::CollectLead)}</p>
             <div class="halves">
                 <div class="choices">{bring(own, desk, link)}{roster(own, desk, link)}</div>
@@ -73,7 +68,7 @@ fn bring(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
     let take = link.callback(|_: MouseEvent| Msg::TakeTyped);
     let given = link.batch_callback(|event: Event| {
         let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-        let files = files(input.files());
+        let files = files(input.files()).map(Msg::Files);
         // The same file may be chosen again.
         input.set_value("");
         files
@@ -254,8 +249,9 @@ fn area(event: &InputEvent) -> Option<HtmlTextAreaElement> {
     event.target()?.dyn_into().ok()
 }
 
-fn files(list: Option<FileList>) -> Option<Msg> {
+/// The files of a list, if there are any: text that is dropped has none.
+pub fn files(list: Option<FileList>) -> Option<Vec<File>> {
     let list = list?;
-    let files: Vec<_> = (0..list.length()).filter_map(|at| list.get(at)).collect();
-    (!files.is_empty()).then_some(Msg::Files(files))
+    let files: Vec<File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+    (!files.is_empty()).then_some(files)
 }

@@ -73,6 +73,8 @@ pub async fn by_keys(lab: &Lab, page: &Page) -> Result<()> {
             let least = seen["least"].as_f64().unwrap_or_default();
             ensure!(!large || least >= LEAST, "question {at}: type of {least} pixels: {seen}");
             ensure!(seen["wide"] == false, "question {at} is wider than the wall");
+            let high = seen["high"].as_f64().unwrap_or_default();
+            ensure!(!large || high <= 1.0, "question {at} is {high} pixels higher than the wall: {seen}");
             anyhow::Ok(())
         };
         large_enough(&seen)?;

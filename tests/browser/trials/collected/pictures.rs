@@ -144,7 +144,7 @@ async fn drop_picture(page: &Page, codes: &[String], angle: f64) -> Result<()> {
             data.items.add(new File([blob], 'photo.png', { type: 'image/png' }));
             const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
             if (!event.dataTransfer) Object.defineProperty(event, 'dataTransfer', { value: data });
-            document.querySelector('div.collect').dispatchEvent(event);
+            document.querySelector('h1').dispatchEvent(event);
             done(true);
         })";
     page.client.execute_async(body, vec![json!(symbols), json!(angle)]).await?;
