@@ -89,19 +89,19 @@ const ask = async (kept, frame) => {
   return level;
 };
 
+const idle = () => new Promise((settle) => (globalThis.requestIdleCallback ?? setTimeout)(settle));
+
 /** So long an answer waits for its place on the disk, in milliseconds; then the reader goes on. */
 const PATIENCE = 3000;
 
-/**
- * Lays out a story that is played, by its file and address: what of the file is to be played,
- * what is saved of it, and what saves. That asks first how sure a reader is of an answer, below
- * it in its frame, where they want to be asked or the element has `confidence`; it settles with an empty text once all is kept,
- * or with a code that says why it will be gone with the page.
- */
-export const desk = async (file, address) => {
+/** What keeps a story's sittings, laid out; and what saves them. */
+const lay = async (file, address) => {
   const kept = await opened();
   const desk = await kept.desk(file, address, title);
   title = undefined;
+  // What an answer is saved by is read before it comes, and the panel shows it after.
+  const prepare = async () => (await idle(), desk.lookAhead());
+  prepare();
   const late = () => new Promise((settle) => setTimeout(settle, PATIENCE, "failed"));
   const save = async (told, frame) => {
     const { host } = frame.getRootNode();
@@ -109,10 +109,45 @@ export const desk = async (file, address) => {
     // Before the answer itself is told.
     if (sure) host.dispatchEvent(new CustomEvent("quiz-confidence", { detail: { level: sure }, bubbles: true, composed: true }));
     const code = await Promise.race([desk.save(told, sure), late()]);
+    prepare().then(() => kept.refresh());
     if (isOver(told)) words(languageOf(frame)).then((speech) => desk.tell(below(kept, frame), speech));
     return code;
   };
   return { bytes: desk.file(), saved: desk.saved(), save, rehearse: (told) => desk.rehearse(told) };
+};
+
+/**
+ * Lays out a story that is played, by its file and address: what of the file is to be played,
+ * what is saved of it, and what saves. That asks first how sure a reader is of an answer, below
+ * it in its frame, where they want to be asked or the element has `confidence`; it settles with an
+ * empty text once all is kept, or with a code that says why it will be gone with the page. Where
+ * there is nothing to go on with, what saves is only loaded once the first question is shown.
+ */
+export const desk = async (file, address) => {
+  if (title || !(await exists()) || (await isBegun(file).catch(() => true))) return lay(file, address);
+  let laid;
+  const ready = () => (laid ??= lay(file, address).catch((error) => ((laid = undefined), Promise.reject(error))));
+  idle().then(ready).catch(() => {});
+  const save = async (told, frame) => (await ready()).save(told, frame);
+  return { save, rehearse: async (told) => (await ready()).rehearse(told) };
+};
+
+/** Whether a sitting of a story was begun and not finished; known without what keeps them, which is large. */
+const isBegun = async (file) => {
+  const answer = (request) => new Promise((settle, fail) => {
+    request.onsuccess = () => settle(request.result);
+    request.onerror = () => fail(request.error);
+    // It went meanwhile, and none shall be made.
+    request.onupgradeneeded = () => request.transaction.abort();
+  });
+  const store = await answer(indexedDB.open("verbatim"));
+  const places = store.transaction("places").objectStore("places");
+  const [keys, texts] = await Promise.all([answer(places.getAllKeys()), answer(places.getAll())]);
+  store.close();
+  const open = keys.filter((_, at) => !String(texts[at]).includes('"state":"finished"'));
+  if (!open.length) return false;
+  const { id } = JSON.parse(new TextDecoder().decode(file));
+  return open.some((key) => key.startsWith(`${id}\u001f`));
 };
 
 /** Whether a quiz ended with what was told last. */

@@ -15,7 +15,7 @@ use yew::{AppHandle, Renderer};
 use crate::indexed::Indexed;
 use crate::now::now;
 use crate::sure::{self, Sure};
-use crate::{Shown, decompose, refresh, words};
+use crate::{decompose, words};
 
 /// The database of a rehearsal.
 const REHEARSAL: &str = "verbatim-rehearsal";
@@ -24,7 +24,6 @@ const REHEARSAL: &str = "verbatim-rehearsal";
 #[wasm_bindgen]
 pub struct Desk {
     keeper: Rc<Keeper<Indexed>>,
-    shown: Shown,
     desk: RefCell<Option<verbatim_keep::Desk>>,
     file: Option<Vec<u8>>,
     saved: String,
@@ -35,18 +34,17 @@ pub struct Desk {
 impl Desk {
     pub(crate) fn new(
         keeper: Rc<Keeper<Indexed>>,
-        shown: Shown,
         desk: verbatim_keep::Desk,
         file: Option<Vec<u8>>,
         saved: String,
     ) -> Self {
-        Self { keeper, shown, desk: RefCell::new(Some(desk)), file, saved, sitting: RefCell::default() }
+        Self { keeper, desk: RefCell::new(Some(desk)), file, saved, sitting: RefCell::default() }
     }
 
     /// Where there is nothing to play.
-    pub(crate) fn none(keeper: Rc<Keeper<Indexed>>, shown: Shown) -> Self {
+    pub(crate) fn none(keeper: Rc<Keeper<Indexed>>) -> Self {
         let (desk, sitting) = Default::default();
-        Self { keeper, shown, desk, file: None, saved: String::new(), sitting }
+        Self { keeper, desk, file: None, saved: String::new(), sitting }
     }
 }
 
@@ -87,9 +85,26 @@ impl Desk {
         let is_answer = self.desk.borrow().as_ref().is_some_and(|desk| desk.is_answer(latest(told)));
         let keeper = self.keeper.clone();
         future_to_promise(async move {
-            let asks =
-                is_answer && (wanted || settings(&*keeper).await.is_ok_and(|settings| settings.confidence));
-            Ok(asks.into())
+            let is_set = async || match keeper.settings_ahead() {
+                Some(settings) => settings.confidence,
+                None => settings(&*keeper).await.is_ok_and(|settings| settings.confidence),
+            };
+            Ok((is_answer && (wanted || is_set().await)).into())
+        })
+    }
+
+    /// Reads what the next saves will go by, where that is not at hand; for when there is time.
+    #[wasm_bindgen(js_name = lookAhead)]
+    pub fn look_ahead(&self) -> Promise {
+        let (story, sittings) = match self.desk.borrow().as_ref() {
+            Some(desk) => (desk.story().to_owned(), desk.sittings()),
+            None => Default::default(),
+        };
+        let keeper = self.keeper.clone();
+        future_to_promise(async move {
+            let sittings: Vec<&str> = sittings.iter().map(String::as_str).collect();
+            keeper.look_ahead(&story, &sittings, now()).await;
+            Ok(JsValue::UNDEFINED)
         })
     }
 
@@ -113,12 +128,8 @@ impl Desk {
     pub fn save(&self, told: &str, sure: u8) -> Promise {
         let details = self.details(told, sure);
         latest(told).split('\u{1f}').next().unwrap_or_default().clone_into(&mut self.sitting.borrow_mut());
-        let (keeper, shown, now) = (self.keeper.clone(), self.shown.clone(), now());
-        future_to_promise(async move {
-            let code = save_all(&keeper, details, now).await;
-            refresh(&shown);
-            Ok(code.into())
-        })
+        let (keeper, now) = (self.keeper.clone(), now());
+        future_to_promise(async move { Ok(save_all(&keeper, details, now).await.into()) })
     }
 
     /// Goes through the motions of [`Desk::save`] with a database of its own, which is gone
@@ -126,8 +137,10 @@ impl Desk {
     /// first answer would wait for that. What is told has to be of a sitting that nobody plays.
     pub fn rehearse(&self, told: &str) -> Promise {
         let details = self.details(told, 0);
+        let story = self.desk.borrow().as_ref().map(|desk| desk.story().to_owned()).unwrap_or_default();
         future_to_promise(async move {
             let keeper = Keeper::new(Indexed::open(REHEARSAL).await);
+            keeper.look_ahead(&story, &[], now()).await;
             save_all(&keeper, details, now()).await;
             if let Some(disk) = keeper.into_disk() {
                 disk.remove();

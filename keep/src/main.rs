@@ -24,6 +24,7 @@ mod desk;
 mod indexed;
 mod messages;
 mod now;
+mod others;
 mod panel;
 mod sure;
 
@@ -48,6 +49,7 @@ pub async fn open() -> Keep {
     let keeper = Rc::new(Keeper::new(Indexed::open(indexed::NAME).await));
     // A store that can't be written now will be tried again with the first save.
     let _ = settle(&*keeper, now()).await;
+    others::listen(&keeper);
     Keep(keeper, Shown::default())
 }
 
@@ -63,11 +65,11 @@ impl Keep {
     /// of it that are not finished; where a title for it is given, with a review of what is due
     /// of it before them. Settles with a [`Desk`].
     pub fn desk(&self, file: Vec<u8>, address: String, title: Option<String>) -> Promise {
-        let (keeper, shown) = (self.0.clone(), self.1.clone());
+        let keeper = self.0.clone();
         future_to_promise(async move {
             let Some(mut desk) = verbatim_keep::Desk::open(&file, &address) else {
                 // There is nothing to play of it, and the widget says why.
-                return Ok(Desk::none(keeper, shown).into());
+                return Ok(Desk::none(keeper).into());
             };
             let mut kept = sittings(&*keeper, desk.story()).await.unwrap_or_default();
             if title.is_some()
@@ -86,7 +88,7 @@ impl Keep {
                 // What could not be saved is in memory, and tried again.
                 let _ = keeper.save(detail, now()).await;
             }
-            Ok(Desk::new(keeper, shown, desk, file, saved).into())
+            Ok(Desk::new(keeper, desk, file, saved).into())
         })
     }
 

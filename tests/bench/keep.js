@@ -1,7 +1,10 @@
 // Fills the keeper's store as years of learning would, and times what it does.
 (async (reviews, cards) => {
   await import(new URL('verbatim.js', document.baseURI));
-  const kept = await (await customElements.get('verbatim-quiz').own.part('keep.js')).opened();
+  const part = await customElements.get('verbatim-quiz').own.part('keep.js');
+  const kept = await part.opened();
+  const src = 'bench/now/30.json';
+  const file = new Uint8Array(await (await fetch(src)).arrayBuffer());
   const DAY = 86_400_000;
   const now = Date.now();
   const key = (...parts) => parts.join('\u001f');
@@ -40,29 +43,36 @@
     }
   });
 
-  const detail = (at, more) => ({ sitting: 'timed', story: 'story-1', at, turn: 'a- somebody', place: `r${at}`, state: 'open', ...more });
   const timed = async (what) => {
     const start = performance.now();
     const outcome = await what();
     return [performance.now() - start, outcome];
   };
-  let at = 0;
+  // As long as a reader reads, though not so long.
+  const read = () => new Promise((settle) => setTimeout(settle, 30));
+  const frame = document.querySelector('verbatim-quiz').shadowRoot.querySelector('.frame');
+  const desk = await part.desk(file, src);
+  const count = 30;
+  let saved = 0;
   globalThis.keepBench = {
-    begin: () => kept.save(detail(-1, {
-      turn: '',
-      begin: { hash: 'a', quiz: 'q', seed: 1, mode: 'practice', address: '', title: 'Story', questions: 'who-said:1 ab\n'.repeat(400) },
-    })),
-    /** Saves in turn, each of an answer to a fact that has a card. */
-    saves: async (count) => {
+    /** Saves in turn, each of an answer as the widget tells it; with every thirtieth a quiz begins. */
+    saves: async (wanted) => {
       const times = [];
-      for (let more = 0; more < count; more++) {
-        const [took, code] = await timed(() => kept.save(detail(at, { answer: answer(at, 1 + at * 50) })));
+      for (let more = 0; more < wanted; more++) {
+        await read();
+        const [at, sitting] = [saved % count, `timed-${Math.floor(saved / count)}`];
+        const told = [sitting, 'open', `r${at}`, at, 'a- 0', 9000];
+        if (!at) told.push('all', 1, count, 'practice', '');
+        const [took, code] = await timed(() => desk.save(told.join('\u001f'), frame));
         if (code) throw new Error(code);
         times.push(took);
-        at += 1;
+        saved += 1;
       }
       return times;
     },
+    answers: () => new Promise((resolve) => {
+      database.transaction('answers').objectStore('answers').count().onsuccess = ({ target }) => resolve(target.result);
+    }),
     /** Transactions of the browser's alone, each of one record as long as an answer's. */
     bare: async (count) => {
       const times = [];

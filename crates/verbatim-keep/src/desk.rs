@@ -124,6 +124,11 @@ impl Desk {
         &self.story.id
     }
 
+    /// The names of the sittings that are on.
+    pub fn sittings(&self) -> Vec<String> {
+        self.sittings.keys().cloned().collect()
+    }
+
     fn restore(&mut self, returning: Vec<Returning<'_>>, title: &str, decompose: Decompose) -> Restored {
         let quiz = |one: &Returning<'_>| match one.saved.quiz {
             "" => REVIEW.to_owned(),

@@ -5,11 +5,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use crate::ahead::Ahead;
 use crate::answer::Detail;
 use crate::moment::Moment;
-use crate::save::{Saved, save};
+use crate::save::{Saved, Writing, save};
+use crate::settings::Settings;
 use crate::sittings::all;
-use crate::store::{Fault, Put, Range, Slot, Store, Table};
+use crate::store::{Fault, Put, Range, Seen, Slot, Store, Table};
 use crate::volatile::Volatile;
 
 /// A store, or memory in its stead.
@@ -21,6 +23,7 @@ pub struct Keeper<S> {
     /// What the store did not take, from the first on.
     waiting: RefCell<VecDeque<(Detail, Moment)>>,
     is_busy: Cell<bool>,
+    ahead: RefCell<Option<Ahead>>,
 }
 
 impl<S: Store> Keeper<S> {
@@ -33,6 +36,7 @@ impl<S: Store> Keeper<S> {
             memory: RefCell::new(fault.map(|_| Rc::default())),
             waiting: RefCell::default(),
             is_busy: Cell::new(false),
+            ahead: RefCell::default(),
         }
     }
 
@@ -51,6 +55,27 @@ impl<S: Store> Keeper<S> {
         self.disk
     }
 
+    /// Reads what saves of a story will go by, where that is not at hand: of these sittings of
+    /// it too. One that does not read goes without.
+    pub async fn look_ahead(&self, story: &str, sittings: &[&str], now: Moment) {
+        let is_ahead = self.ahead.borrow().as_ref().is_some_and(|ahead| ahead.is_of(story, now));
+        let Some(disk) = self.disk.as_ref().filter(|_| !is_ahead && self.memory().is_none()) else { return };
+        if let Ok(ahead) = Ahead::look(disk, story, sittings, now).await {
+            self.ahead.replace(Some(ahead));
+        }
+    }
+
+    /// Forgets what was read ahead: something changed.
+    pub fn look_anew(&self) {
+        self.ahead.replace(None);
+    }
+
+    /// The settings, where they were read ahead.
+    pub fn settings_ahead(&self) -> Option<Settings> {
+        let ahead = self.ahead.borrow();
+        Some(ahead.as_ref()?.settings().and_then(|text| crate::record::read(text).ok()).unwrap_or_default())
+    }
+
     /// Saves a detail.
     ///
     /// # Errors
@@ -64,7 +89,7 @@ impl<S: Store> Keeper<S> {
             return Err(self.fault.get().unwrap_or(Fault::Failed));
         };
         if self.memory().is_none() {
-            match save(disk, &detail, now).await {
+            match self.save_on(disk, &detail, now).await {
                 Ok(saved) => return Ok(saved),
                 Err(fault) => self.fork(disk, fault).await,
             }
@@ -74,6 +99,19 @@ impl<S: Store> Keeper<S> {
         }
         self.waiting.borrow_mut().push_back((detail, now));
         self.make_up(disk).await
+    }
+
+    /// Saves by what was read ahead, or else as a store can by itself.
+    async fn save_on(&self, disk: &S, detail: &Detail, now: Moment) -> Result<Saved, Fault> {
+        // Taken, so that another save meanwhile reads for itself.
+        let ahead = self.ahead.take();
+        if let Some(mut ahead) = ahead
+            && let Some(saved) = ahead.save(disk, &Writing { detail, now }).await?
+        {
+            self.ahead.borrow_mut().get_or_insert(ahead);
+            return Ok(saved);
+        }
+        save(disk, detail, now).await
     }
 
     /// Tries again what waits, in its order.
@@ -156,10 +194,21 @@ impl<S: Store> Store for Keeper<S> {
     where
         F: FnOnce(Vec<Option<String>>) -> Vec<Put>,
     {
+        self.look_anew();
         either!(self, store => store.change(reads, work).await)
     }
 
+    async fn look(&self, ranges: &[(Table, Range)], limit: usize) -> Result<Seen, Fault> {
+        either!(self, store => store.look(ranges, limit).await)
+    }
+
+    async fn write(&self, edition: u64, puts: &[Put]) -> Result<bool, Fault> {
+        self.look_anew();
+        either!(self, store => store.write(edition, puts).await)
+    }
+
     async fn clear(&self) -> Result<(), Fault> {
+        self.look_anew();
         self.waiting.borrow_mut().clear();
         if let (Some(memory), Some(disk)) = (self.memory(), &self.disk) {
             memory.clear().await?;

@@ -2,6 +2,7 @@
 //! says what is due. Where the records lie is behind a trait; the browser's own store, the panel
 //! and the questions themselves are left to others. Time and chance come in as values.
 
+mod ahead;
 mod answer;
 mod calibration;
 mod desk;
@@ -39,6 +40,6 @@ pub use schedule::{Memory, Phase, Rating, retrievability, review as schedule};
 pub use settings::{RETENTION, Settings, change_settings, settings};
 pub use settle::settle;
 pub use sittings::sittings;
-pub use store::{Fault, Put, Range, Slot, Store, Table};
+pub use store::{Fault, Put, Range, Seen, Slot, Store, Table};
 pub use transfer::{Imported, NotAnExport, asides, erase, export, import};
 pub use volatile::Volatile;

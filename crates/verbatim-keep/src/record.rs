@@ -52,11 +52,16 @@ impl Unreadable {
 
 /// A record's text.
 pub fn write<T: Record>(record: &T) -> String {
-    let mut value = serde_json::to_value(record).unwrap_or_default();
-    if let Value::Object(fields) = &mut value {
-        fields.insert(FIELD.to_owned(), T::VERSION.into());
-    }
-    value.to_string()
+    serde_json::to_string(&Versioned { record, v: T::VERSION }).unwrap_or_default()
+}
+
+/// A record as it is written. No tree is made of it: a save writes several, and somebody waits.
+#[derive(Serialize)]
+struct Versioned<'a, T> {
+    #[serde(flatten)]
+    record: &'a T,
+    /// As [`FIELD`] has it.
+    v: u64,
 }
 
 /// The record of a text.

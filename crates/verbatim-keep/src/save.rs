@@ -18,6 +18,12 @@ pub struct Saved {
     pub aside: usize,
 }
 
+impl Saved {
+    pub(crate) fn of(puts: &[Put]) -> Self {
+        Self { aside: puts.iter().filter(|put| put.table == Table::Aside).count() }
+    }
+}
+
 /// Saves a detail, in one transaction.
 ///
 /// Two tabs may play the same sitting. In practice an answer that is there stays: its feedback
@@ -31,21 +37,22 @@ pub async fn save<S: Store>(store: &S, detail: &Detail, now: Moment) -> Result<S
     let mut saved = Saved::default();
     let work = |texts: Vec<Option<String>>| {
         let puts = writing.puts(texts);
-        saved.aside = puts.iter().filter(|put| put.table == Table::Aside).count();
+        saved = Saved::of(&puts);
         puts
     };
     store.change(&writing.slots(), work).await?;
     Ok(saved)
 }
 
-struct Writing<'a> {
-    detail: &'a Detail,
-    now: Moment,
+/// A detail on its way into a store.
+pub(crate) struct Writing<'a> {
+    pub detail: &'a Detail,
+    pub now: Moment,
 }
 
 impl Writing<'_> {
     /// The records that count: settings, place and turn, then one for each fact.
-    fn slots(&self) -> Vec<Slot> {
+    pub fn slots(&self) -> Vec<Slot> {
         let mut slots = vec![
             (Table::Settings, settings::KEY.to_owned()),
             (Table::Places, self.sitting()),
@@ -55,7 +62,8 @@ impl Writing<'_> {
         slots
     }
 
-    fn puts(&self, texts: Vec<Option<String>>) -> Vec<Put> {
+    /// What is to be written, by the texts of these records.
+    pub fn puts(&self, texts: Vec<Option<String>>) -> Vec<Put> {
         let mut puts = Vec::new();
         let mut texts = texts.into_iter();
         let mut next = || texts.next().flatten();
@@ -191,7 +199,8 @@ impl Writing<'_> {
         })
     }
 
-    fn sitting(&self) -> String {
+    /// The key of the sitting.
+    pub fn sitting(&self) -> String {
         keys::key(&[&self.detail.story, &self.detail.sitting])
     }
 

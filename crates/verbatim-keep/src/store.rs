@@ -131,6 +131,16 @@ impl Range {
 /// Where a record is.
 pub type Slot = (Table, String);
 
+/// What a look at a store saw.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// How often the store had been written to by then: another number after each write,
+    /// whoever it was.
+    pub edition: u64,
+    /// The records of each range, in the order of their keys.
+    pub records: Vec<Vec<(String, String)>>,
+}
+
 /// A record to be written, or with `None` for a value to be removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Put {
@@ -177,6 +187,14 @@ pub trait Store {
     fn change<F>(&self, reads: &[Slot], work: F) -> impl Future<Output = Result<(), Fault>>
     where
         F: FnOnce(Vec<Option<String>>) -> Vec<Put>;
+
+    /// The first records of some ranges, so many of each at most, and the edition of the store
+    /// that has them.
+    fn look(&self, ranges: &[(Table, Range)], limit: usize) -> impl Future<Output = Result<Seen, Fault>>;
+
+    /// Writes, unless anybody has since an edition of the store; whether it did. The edition is
+    /// one more then. It waits for nothing to be read, as [`Store::change`] has to.
+    fn write(&self, edition: u64, puts: &[Put]) -> impl Future<Output = Result<bool, Fault>>;
 
     /// Removes every record.
     fn clear(&self) -> impl Future<Output = Result<(), Fault>>;

@@ -1,15 +1,16 @@
 //! A store in memory: for where a browser denies its own, and for tests.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use crate::store::{Fault, Put, Range, Slot, Store, Table};
+use crate::store::{Fault, Put, Range, Seen, Slot, Store, Table};
 
 /// Keeps records as long as it lives.
 #[derive(Debug, Default)]
 pub struct Volatile {
     records: RefCell<BTreeMap<Slot, String>>,
+    edition: Cell<u64>,
 }
 
 impl Volatile {
@@ -21,6 +22,7 @@ impl Volatile {
     /// Writes and removes records.
     pub fn put(&self, puts: Vec<Put>) {
         let mut records = self.records.borrow_mut();
+        self.edition.set(self.edition.get() + 1);
         for Put { table, key, value } in puts {
             match value {
                 Some(value) => records.insert((table, key), value),
@@ -80,7 +82,24 @@ impl Store for Volatile {
         Ok(())
     }
 
+    async fn look(&self, ranges: &[(Table, Range)], limit: usize) -> Result<Seen, Fault> {
+        let mut records = Vec::new();
+        for (table, range) in ranges {
+            records.push(self.list(*table, range, limit).await?);
+        }
+        Ok(Seen { edition: self.edition.get(), records })
+    }
+
+    async fn write(&self, edition: u64, puts: &[Put]) -> Result<bool, Fault> {
+        let is_so = self.edition.get() == edition;
+        if is_so {
+            self.put(puts.to_vec());
+        }
+        Ok(is_so)
+    }
+
     async fn clear(&self) -> Result<(), Fault> {
+        self.edition.set(self.edition.get() + 1);
         self.records.borrow_mut().clear();
         Ok(())
     }

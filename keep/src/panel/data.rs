@@ -13,6 +13,7 @@ use super::files::save_file;
 use crate::indexed::Indexed;
 use crate::messages::Say;
 use crate::now::now;
+use crate::others;
 
 /// How many facts are shown with their dates.
 const SHOWN: usize = 12;
@@ -78,7 +79,10 @@ pub async fn calibrate(keeper: &Keeper<Indexed>) -> Levels {
 
 pub async fn set(keeper: &Keeper<Indexed>, settings: Settings) -> Done {
     match change_settings(keeper, settings, now()).await {
-        Ok(()) => Done::Quietly,
+        Ok(()) => {
+            others::tell();
+            Done::Quietly
+        }
         Err(_) => Done::Said(Say::Failed),
     }
 }

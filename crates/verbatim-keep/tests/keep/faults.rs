@@ -4,8 +4,8 @@ use std::cell::Cell;
 
 use pollster::block_on;
 use verbatim_keep::{
-    Detail, Fault, Keeper, Mode, Put, Range, Slot, State, Store, Table, Volatile, due_today, erase, save,
-    sittings,
+    Detail, Fault, Keeper, Mode, Put, Range, Seen, Slot, State, Store, Table, Volatile, due_today, erase,
+    save, sittings,
 };
 
 use crate::story::{answered, at, begin, is_sound, logged, moved, texts};
@@ -23,6 +23,13 @@ struct Failing {
 impl Failing {
     fn at(from: usize, writes: usize) -> Self {
         Self { fails: Cell::new((from, writes)), ..Self::default() }
+    }
+
+    /// Whether the write that is asked for fails.
+    fn fails(&self) -> bool {
+        let write = self.writes.replace(self.writes.get() + 1);
+        let (from, writes) = self.fails.get();
+        (from..from.saturating_add(writes)).contains(&write)
     }
 
     fn read<T>(&self, value: Result<T, Fault>) -> Result<T, Fault> {
@@ -47,12 +54,21 @@ impl Store for &Failing {
     where
         F: FnOnce(Vec<Option<String>>) -> Vec<Put>,
     {
-        let write = self.writes.replace(self.writes.get() + 1);
-        let (from, writes) = self.fails.get();
-        if (from..from.saturating_add(writes)).contains(&write) {
+        if self.fails() {
             return Err(Fault::Full);
         }
         self.store.change(reads, work).await
+    }
+
+    async fn look(&self, ranges: &[(Table, Range)], limit: usize) -> Result<Seen, Fault> {
+        Failing::read(self, self.store.look(ranges, limit).await)
+    }
+
+    async fn write(&self, edition: u64, puts: &[Put]) -> Result<bool, Fault> {
+        if self.fails() {
+            return Err(Fault::Full);
+        }
+        self.store.write(edition, puts).await
     }
 
     async fn clear(&self) -> Result<(), Fault> {
@@ -84,11 +100,14 @@ fn expected() -> (Volatile, Vec<String>) {
 #[test]
 fn a_write_that_fails_once_is_made_up_for_by_the_next() {
     let (expected, texts) = expected();
-    for from in 0..quiz().len() {
+    for (from, is_ahead) in (0..quiz().len()).flat_map(|from| [(from, false), (from, true)]) {
         for writes in 1..4 {
             let failing = Failing::at(from, writes);
             let keeper = Keeper::new(Ok(&failing));
             for (second, detail) in (0..).zip(quiz()) {
+                if is_ahead {
+                    block_on(keeper.look_ahead("afo", &["one"], at(second)));
+                }
                 let outcome = block_on(keeper.save(detail, at(second)));
                 assert_eq!(outcome.err(), keeper.fault());
                 is_sound(&failing.store);
@@ -105,10 +124,13 @@ fn a_write_that_fails_once_is_made_up_for_by_the_next() {
 #[test]
 fn a_store_that_stays_full_leaves_what_it_had_and_the_rest_in_memory() {
     let (_, wanted) = expected();
-    for from in 0..quiz().len() {
+    for (from, is_ahead) in (0..quiz().len()).flat_map(|from| [(from, false), (from, true)]) {
         let failing = Failing::at(from, usize::MAX);
         let keeper = Keeper::new(Ok(&failing));
         for (second, detail) in (0..).zip(quiz()) {
+            if is_ahead {
+                block_on(keeper.look_ahead("afo", &["one"], at(second)));
+            }
             let outcome = block_on(keeper.save(detail, at(second)));
             assert_eq!(outcome.is_err(), second as usize >= from);
         }

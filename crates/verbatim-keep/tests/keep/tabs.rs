@@ -12,8 +12,8 @@ use pollster::block_on;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use verbatim_keep::{
-    Detail, Fault, Mode, Moment, Put, Range, Rating, Slot, State, Store, Table, Volatile, save, schedule,
-    sittings,
+    Detail, Fault, Keeper, Mode, Moment, Put, Range, Rating, Seen, Slot, State, Store, Table, Volatile, save,
+    schedule, sittings,
 };
 
 use crate::story::{answered, at, begin, card, is_sound, logged, moved, texts};
@@ -45,6 +45,16 @@ impl Store for Shared {
         self.0.change(reads, work).await
     }
 
+    async fn look(&self, ranges: &[(Table, Range)], limit: usize) -> Result<Seen, Fault> {
+        Turn::default().await;
+        self.0.look(ranges, limit).await
+    }
+
+    async fn write(&self, edition: u64, puts: &[Put]) -> Result<bool, Fault> {
+        Turn::default().await;
+        self.0.write(edition, puts).await
+    }
+
     async fn clear(&self) -> Result<(), Fault> {
         Turn::default().await;
         self.0.clear().await
@@ -66,12 +76,15 @@ impl Future for Turn {
 /// A tab: saves what is done in it, in turn, and looks at what there is.
 async fn tab(store: Shared, details: &[Detail], clock: &Cell<u64>) -> Vec<Moment> {
     let mut moments = Vec::new();
+    let keeper = Keeper::new(Ok(store));
     for detail in details {
+        // What is read here may be no longer so when it is gone by.
+        keeper.look_ahead("afo", &["one"], at(clock.get())).await;
         clock.set(clock.get() + 1);
         let now = at(clock.get());
-        save(&store, detail, now).await.unwrap();
+        keeper.save(detail.clone(), now).await.unwrap();
         moments.push(now);
-        sittings(&store, "afo").await.unwrap();
+        sittings(&keeper, "afo").await.unwrap();
     }
     moments
 }

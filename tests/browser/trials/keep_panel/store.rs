@@ -108,7 +108,7 @@ pub async fn without(lab: &Lab, page: &Page) -> Result<()> {
 
 pub async fn later(lab: &Lab, page: &Page) -> Result<()> {
     empty(lab, page, "").await?;
-    run::<Value>(page, "(await settled(indexedDB.open('verbatim', 2))).close(); return null", Value::Null)
+    run::<Value>(page, "(await settled(indexedDB.open('verbatim', 99))).close(); return null", Value::Null)
         .await?;
     let told: Value = run(page, GOES_ON, Value::Null).await?;
     ensure!(told == json!(["newer", "newer", 1, 1, true]), "{told}");
@@ -119,7 +119,7 @@ pub async fn overtaken(lab: &Lab, page: &Page) -> Result<()> {
     empty(lab, page, "").await?;
     let body = "
         expect(await module.save(begin('one')), '', 'code');
-        (await settled(indexedDB.open('verbatim', 2))).close();
+        (await settled(indexedDB.open('verbatim', 99))).close();
         const code = await module.save(answer('one', 0, 'statement:a', true));
         return [code, (await module.sittings('afo')).length, (await table('answers')).length]";
     let told: Value = run(page, body, Value::Null).await?;
