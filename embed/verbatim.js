@@ -269,8 +269,9 @@ class VerbatimQuiz extends HTMLElement {
         return [story == null ? await stories(src) : (await starting).open(await file())];
       }
       const desk = once(async () => (await part("keep.js")).desk(await file(), src));
-      const [isKept, own] = await Promise.all([isSaved().catch(() => true), file()]);
-      const { bytes = own, saved = "" } = isKept ? await desk().catch(() => "") : "";
+      // What saves comes beside the story, not after it.
+      const laid = isSaved().catch(() => true).then((is) => is && desk().catch(() => ""));
+      const [own, { bytes = own, saved = "" }] = await Promise.all([file(), laid]);
       return [(await starting).open(bytes), saved, desk];
     } catch (error) {
       const [code, status = 0, at = ""] = Array.isArray(error) ? error : ["story-object", 0, String(error)];

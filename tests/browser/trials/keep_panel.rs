@@ -27,6 +27,7 @@ pub fn trials() -> Vec<Trial> {
         Trial::new("keep::the panel has its parts", Device::Desktop, panel::parts),
         Trial::new("keep::settings are kept", Device::Desktop, panel::settings),
         Trial::new("keep::out as a file, erased, and in again", Device::Desktop, panel::own),
+        Trial::new("keep::what works offline is told", Device::Desktop, panel::offline),
         Trial::new("keep::what is aside is offered", Device::Desktop, panel::aside),
         Trial::new("keep::the panel where nothing is kept", Device::Desktop, panel::denied),
         Trial::new("keep::the panel is accessible in every language", Device::Desktop, panel::access),

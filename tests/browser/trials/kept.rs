@@ -16,6 +16,8 @@ use crate::native;
 use crate::page::Page;
 use crate::screen::Screen;
 
+mod leaving;
+mod promised;
 mod sure;
 
 /// All of them.
@@ -30,6 +32,11 @@ pub fn trials() -> Vec<Trial> {
         Trial::with_own_browsers("kept::left for another quiz", left),
     ];
     let mut trials: Vec<Trial> = trials.into_iter().map(|trial| trial.needing(Ability::Profile)).collect();
+    trials.extend([
+        Trial::with_own_browsers("kept::left at once", leaving::at_once),
+        Trial::with_own_browsers("kept::nothing to go on with", leaving::nothing_waits),
+        Trial::with_own_browsers("kept::the browser's promise", promised::promised),
+    ]);
     trials.push(Trial::new("kept::asked how sure", Device::Desktop, sure::asked));
     trials
 }

@@ -144,6 +144,33 @@ pub async fn own(lab: &Lab, page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// Beside each story to be reviewed, whether that takes a connection; nothing where nobody knows.
+pub async fn offline(lab: &Lab, page: &Page) -> Result<()> {
+    shown(lab, page).await?;
+    ensure!(!page.has(".stories .offline").await?, "it is told though nobody knows");
+    let body = "
+        const { begin: first } = begin('two');
+        const moon = { ...answer('two', 0, 'statement:m', false), story: 'moon' };
+        await module.save({ ...moon, begin: { ...first, title: 'The moon', address: 'https://example.org/moon.json' } });
+        const asked = [];
+        const panel = document.querySelector('#verbatim');
+        await module.show(panel, 'en', async (addresses) => {
+            asked.push(addresses.join(' '));
+            return addresses.map((address) => address.endsWith('/moon.json'));
+        });
+        const told = () => [...panel.shadowRoot.querySelectorAll('.stories li')]
+            .map((row) => [row.querySelector('.story').textContent, row.querySelector('.offline')?.textContent]);
+        while (told().length < 2 || !told()[1][1]) await new Promise(requestAnimationFrame);
+        return [told(), asked[0]]";
+    let told: Value = run(page, body, Value::Null).await?;
+    let expected = json!([
+        [["Air Force One", "Needs a connection"], ["The moon", "Works offline"]],
+        "https://example.org/afo.json https://example.org/moon.json"
+    ]);
+    ensure!(told == expected, "{told}");
+    Ok(())
+}
+
 pub async fn aside(lab: &Lab, page: &Page) -> Result<()> {
     shown(lab, page).await?;
     let spoil = "
