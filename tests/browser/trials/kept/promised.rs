@@ -49,7 +49,9 @@ pub async fn promised(lab: &Lab, engine: Engine) -> Result<()> {
             Hand::Clicks.press(page, "button.next").await?;
             super::stands(page, &session.apply(Action::Next)).await?;
             Screen::wait(page, "finished", None).await?;
-            page.until::<bool>("the browser to be asked", "return window.asked === 1", Value::Null).await?;
+            // Who has granted it before is not asked.
+            let asked = "return window.asked === args";
+            page.until::<bool>("the browser to be asked", asked, json!(u32::from(!is_granted))).await?;
 
             let shown = "const own = document.querySelector('aside')?.shadowRoot?.querySelector('.own');
                 return own && [own.textContent, own.querySelector('button.persist') !== null]";
