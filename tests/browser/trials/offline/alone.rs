@@ -85,6 +85,7 @@ async fn every_page(lab: &Lab, engine: Engine) -> Result<()> {
     let looks = async |page: &Page, host: &mut Host| {
         page.open("").await?;
         Screen::wait(page, "start", None).await?;
+        until_kept(page, true).await?;
         // As from the home screen: where the manifest says, from wherever that lies.
         let starts = "{ const link = document.querySelector('link[rel=manifest]').href;
             const { start_url, scope } = await (await fetch(link)).json();
@@ -94,7 +95,6 @@ async fn every_page(lab: &Lab, engine: Engine) -> Result<()> {
         ensure!(starts == json!([home, home]), "it starts at {starts}");
         page.client.goto(&home).await?;
         Screen::wait(page, "start", None).await?;
-        until_kept(page, true).await?;
         page.open("embed/").await?;
         let there = "return document.querySelector('#example')?.shadowRoot?.querySelector('[data-screen=start]') != null
             && document.querySelector('#quiz').length > 1";
