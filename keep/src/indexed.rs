@@ -4,7 +4,7 @@
 //! outlives the browser when that is killed. Only a machine that loses its power may lose the
 //! last of them; to wait for the disk each time would cost tens of milliseconds an answer.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::Array;
 use verbatim_keep::{Fault, Put, Range, Seen, Slot, Store, Table};
@@ -14,8 +14,8 @@ use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransacti
 use database::{Access, EDITIONS, begin, database, factory, tables};
 use event::Told;
 use request::{
-    ask_records, complete, edition, fault, is_empty, key_range, last, of_request, of_transaction, records,
-    result, text, write_all,
+    ask_records, complete, edition, fault, is_empty, key_range, last, name_of_error, of_request,
+    of_transaction, records, result, text, write_all,
 };
 
 mod database;
@@ -32,28 +32,52 @@ const REMEMBERED: f64 = 10_000.0;
 pub struct Indexed {
     name: &'static str,
     database: RefCell<IdbDatabase>,
+    ending: Cell<Ending>,
+}
+
+/// What an error does to a transaction that was told to commit before. It ends it, says the
+/// standard; Firefox has been seen to commit the rest all the same.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Ending {
+    /// Nobody has tried.
+    #[default]
+    Unknown,
+    /// It ends.
+    Sure,
+    /// It does not.
+    Unsure,
 }
 
 impl Indexed {
     /// Opens the database of a name, made anew where there is none.
     pub async fn open(name: &'static str) -> Result<Self, Fault> {
-        let opened = Self { name, database: RefCell::new(database(name).await?) };
-        // Where they stay they are no harm.
-        let _ = opened.forget_editions().await;
-        Ok(opened)
+        Ok(Self { name, database: RefCell::new(database(name).await?), ending: Cell::default() })
     }
 
-    async fn forget_editions(&self) -> Result<(), Fault> {
-        let transaction = self.begin(&Array::of1(&EDITIONS.into()), Access::Writes).await?;
+    /// Finds out once what an error leads to in a transaction that was told to commit, by an
+    /// edition that is there; and forgets the oldest.
+    async fn learn(&self) -> Result<(), Fault> {
+        let tables = Array::of1(&EDITIONS.into());
+        let transaction = self.begin(&tables, Access::Writes).await?;
+        let done = of_transaction(&transaction);
         let store = transaction.object_store(EDITIONS).map_err(|thrown| fault(&thrown))?;
         let last = last(&store)?;
         let told = of_request(&last);
-        let oldest = edition(&last, told).await? - REMEMBERED;
-        if oldest > 0.0 {
-            let old = IdbKeyRange::upper_bound(&oldest.into());
-            old.and_then(|old| store.delete(&old)).map_err(|thrown| fault(&thrown))?;
-        }
-        complete(&transaction, of_transaction(&transaction)).await
+        let there = edition(&last, told).await?.max(1.0);
+        let written = store.put_with_key(&true.into(), &there.into()).and_then(|_| {
+            let old = IdbKeyRange::upper_bound(&(there - REMEMBERED).into())?;
+            store.delete(&old).map(drop)
+        });
+        write_all(&transaction, written, &[])?;
+        complete(&transaction, done).await?;
+
+        let transaction = self.begin(&tables, Access::Writes).await?;
+        let done = of_transaction(&transaction);
+        let store = transaction.object_store(EDITIONS).map_err(|thrown| fault(&thrown))?;
+        store.add_with_key(&true.into(), &there.into()).map_err(|thrown| fault(&thrown))?;
+        let ends = complete(&transaction, done).await.is_err();
+        self.ending.set(if ends { Ending::Sure } else { Ending::Unsure });
+        Ok(())
     }
 
     /// Takes away the database, with all that is in it.
@@ -151,6 +175,9 @@ impl Store for Indexed {
     }
 
     async fn look(&self, ranges: &[(Table, Range)], limit: usize) -> Result<Seen, Fault> {
+        if self.ending.get() == Ending::Unknown {
+            self.learn().await?;
+        }
         let limit = u32::try_from(limit).unwrap_or(u32::MAX);
         let tables: Array = ranges.iter().map(|(table, _)| JsValue::from_str(table.name())).collect();
         tables.push(&EDITIONS.into());
@@ -184,9 +211,15 @@ impl Store for Indexed {
         let done = of_transaction(&transaction);
         // Where the next edition is there already, this fails, and all the rest with it.
         let next = JsValue::from_f64((edition + 1) as f64);
-        let marked =
-            transaction.object_store(EDITIONS).and_then(|store| store.add_with_key(&true.into(), &next));
-        write_all(&transaction, marked.map(drop), puts)?;
+        let marks = transaction.object_store(EDITIONS).map_err(|thrown| fault(&thrown))?;
+        let marked = marks.add_with_key(&true.into(), &next).map_err(|thrown| fault(&thrown))?;
+        let told = (self.ending.get() != Ending::Sure).then(|| of_request(&marked));
+        write_all(&transaction, Ok(()), puts)?;
+        if let Some(told) = told
+            && result(&marked, told).await.is_err()
+        {
+            return if name_of_error(&marked) == "ConstraintError" { Ok(false) } else { Err(Fault::Failed) };
+        }
         match complete(&transaction, done).await {
             Err(_) if transaction.error().is_some_and(|error| error.name() == "ConstraintError") => Ok(false),
             outcome => outcome.map(|()| true),
