@@ -36,7 +36,7 @@ pub struct Indexed {
 }
 
 /// What an error does to a transaction that was told to commit before. It ends it, says the
-/// standard; Firefox has been seen to commit the rest all the same.
+/// standard; Firefox commits the rest all the same, unless it was the last request that failed.
 #[derive(Clone, Copy, Default, PartialEq)]
 enum Ending {
     /// Nobody has tried.
@@ -209,21 +209,29 @@ impl Store for Indexed {
         let tables: Array = names.into_iter().chain([EDITIONS]).map(JsValue::from_str).collect();
         let transaction = self.begin(&tables, Access::Writes).await?;
         let done = of_transaction(&transaction);
-        // Where the next edition is there already, this fails, and all the rest with it.
-        let next = JsValue::from_f64((edition + 1) as f64);
-        let marks = transaction.object_store(EDITIONS).map_err(|thrown| fault(&thrown))?;
-        let marked = marks.add_with_key(&true.into(), &next).map_err(|thrown| fault(&thrown))?;
-        let told = (self.ending.get() != Ending::Sure).then(|| of_request(&marked));
         write_all(&transaction, Ok(()), puts)?;
-        if let Some(told) = told
-            && result(&marked, told).await.is_err()
-        {
-            return if name_of_error(&marked) == "ConstraintError" { Ok(false) } else { Err(Fault::Failed) };
+        // Where the next edition is there already, this fails, and all the rest with it. It has to
+        // be the last request for that, see [`Ending`].
+        let next = JsValue::from_f64((edition + 1) as f64);
+        let marks = transaction.object_store(EDITIONS);
+        let marked = marks.and_then(|marks| marks.add_with_key(&true.into(), &next)).map_err(|thrown| {
+            let _ = transaction.abort();
+            fault(&thrown)
+        })?;
+        let told = (self.ending.get() != Ending::Sure).then(|| of_request(&marked));
+        let outcome = match told {
+            Some(told) => result(&marked, told).await.map(drop),
+            None => Ok(()),
+        };
+        let outcome = match outcome {
+            Ok(()) => complete(&transaction, done).await,
+            failed => failed,
+        };
+        // The transaction's own error may be another one.
+        if outcome.is_err() && name_of_error(&marked) == "ConstraintError" {
+            return Ok(false);
         }
-        match complete(&transaction, done).await {
-            Err(_) if transaction.error().is_some_and(|error| error.name() == "ConstraintError") => Ok(false),
-            outcome => outcome.map(|()| true),
-        }
+        outcome.map(|()| true)
     }
 
     async fn clear(&self) -> Result<(), Fault> {
