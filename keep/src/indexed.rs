@@ -4,12 +4,12 @@
 //! outlives the browser when that is killed. Only a machine that loses its power may lose the
 //! last of them; to wait for the disk each time would cost tens of milliseconds an answer.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use js_sys::Array;
 use verbatim_keep::{Fault, Put, Range, Seen, Slot, Store, Table};
 use wasm_bindgen::JsValue;
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use database::{Access, EDITIONS, begin, database, factory, tables};
 use event::Told;
@@ -24,60 +24,17 @@ mod request;
 
 /// Where a learner's records are.
 pub const NAME: &str = "verbatim";
-/// How many editions are remembered: far more than anybody writes while one tab is gone by what
-/// it read.
-const REMEMBERED: f64 = 10_000.0;
 
 /// The browser's own store.
 pub struct Indexed {
     name: &'static str,
     database: RefCell<IdbDatabase>,
-    ending: Cell<Ending>,
-}
-
-/// What an error does to a transaction that was told to commit before. It ends it, says the
-/// standard; Firefox commits the rest all the same, unless it was the last request that failed.
-#[derive(Clone, Copy, Default, PartialEq)]
-enum Ending {
-    /// Nobody has tried.
-    #[default]
-    Unknown,
-    /// It ends.
-    Sure,
-    /// It does not.
-    Unsure,
 }
 
 impl Indexed {
     /// Opens the database of a name, made anew where there is none.
     pub async fn open(name: &'static str) -> Result<Self, Fault> {
-        Ok(Self { name, database: RefCell::new(database(name).await?), ending: Cell::default() })
-    }
-
-    /// Finds out once what an error leads to in a transaction that was told to commit, by an
-    /// edition that is there; and forgets the oldest.
-    async fn learn(&self) -> Result<(), Fault> {
-        let tables = Array::of1(&EDITIONS.into());
-        let transaction = self.begin(&tables, Access::Writes).await?;
-        let done = of_transaction(&transaction);
-        let store = transaction.object_store(EDITIONS).map_err(|thrown| fault(&thrown))?;
-        let last = last(&store)?;
-        let told = of_request(&last);
-        let there = edition(&last, told).await?.max(1.0);
-        let written = store.put_with_key(&true.into(), &there.into()).and_then(|_| {
-            let old = IdbKeyRange::upper_bound(&(there - REMEMBERED).into())?;
-            store.delete(&old).map(drop)
-        });
-        write_all(&transaction, written, &[])?;
-        complete(&transaction, done).await?;
-
-        let transaction = self.begin(&tables, Access::Writes).await?;
-        let done = of_transaction(&transaction);
-        let store = transaction.object_store(EDITIONS).map_err(|thrown| fault(&thrown))?;
-        store.add_with_key(&true.into(), &there.into()).map_err(|thrown| fault(&thrown))?;
-        let ends = complete(&transaction, done).await.is_err();
-        self.ending.set(if ends { Ending::Sure } else { Ending::Unsure });
-        Ok(())
+        Ok(Self { name, database: RefCell::new(database(name).await?) })
     }
 
     /// Takes away the database, with all that is in it.
@@ -175,9 +132,6 @@ impl Store for Indexed {
     }
 
     async fn look(&self, ranges: &[(Table, Range)], limit: usize) -> Result<Seen, Fault> {
-        if self.ending.get() == Ending::Unknown {
-            self.learn().await?;
-        }
         let limit = u32::try_from(limit).unwrap_or(u32::MAX);
         let tables: Array = ranges.iter().map(|(table, _)| JsValue::from_str(table.name())).collect();
         tables.push(&EDITIONS.into());
@@ -210,23 +164,15 @@ impl Store for Indexed {
         let transaction = self.begin(&tables, Access::Writes).await?;
         let done = of_transaction(&transaction);
         write_all(&transaction, Ok(()), puts)?;
-        // Where the next edition is there already, this fails, and all the rest with it. It has to
-        // be the last request for that, see [`Ending`].
+        // Where the next edition is there already, this fails, and all the rest with it. It is the
+        // last request: by any other that fails Firefox does not let itself be kept from committing.
         let next = JsValue::from_f64((edition + 1) as f64);
         let marks = transaction.object_store(EDITIONS);
         let marked = marks.and_then(|marks| marks.add_with_key(&true.into(), &next)).map_err(|thrown| {
             let _ = transaction.abort();
             fault(&thrown)
         })?;
-        let told = (self.ending.get() != Ending::Sure).then(|| of_request(&marked));
-        let outcome = match told {
-            Some(told) => result(&marked, told).await.map(drop),
-            None => Ok(()),
-        };
-        let outcome = match outcome {
-            Ok(()) => complete(&transaction, done).await,
-            failed => failed,
-        };
+        let outcome = complete(&transaction, done).await;
         // The transaction's own error may be another one.
         if outcome.is_err() && name_of_error(&marked) == "ConstraintError" {
             return Ok(false);
