@@ -36,15 +36,14 @@ pub fn draw(story: &Story, quiz: QuizIx, seed: u32) -> Vec<Posed> {
                 candidates = pool(kind, story, &usage, &chosen, &mut dealer);
             }
             let Some(index) = least_used(&candidates, &usage, story) else { break };
-            let origin = candidates.swap_remove(index);
+            let candidate = candidates.swap_remove(index);
             // What an author asks and what the facts give may be the same.
-            let is_written = matches!(origin, Origin::Written(_));
             candidates.retain(|other| {
-                matches!(other, Origin::Written(_)) == is_written
-                    || !is_same(ask(&origin, story), ask(other, story))
+                other.is_written() == candidate.is_written()
+                    || !is_same(candidate.ask(story), other.ask(story))
             });
-            usage.add(ask(&origin, story));
-            chosen.push(origin);
+            usage.add(candidate.ask(story));
+            chosen.push(candidate.origin(story));
         }
     }
     dealer.dice.shuffle(&mut chosen[asked..]);
@@ -58,16 +57,42 @@ pub fn draw(story: &Story, quiz: QuizIx, seed: u32) -> Vec<Posed> {
     arrange::arrange(posed, story)
 }
 
+/// A question that may be chosen. What is drawn becomes one only then: there are many for each.
+enum Candidate {
+    Written(QuestionIx),
+    Drawn(Ask),
+}
+
+impl Candidate {
+    fn is_written(&self) -> bool {
+        matches!(self, Self::Written(_))
+    }
+
+    fn ask<'a>(&'a self, story: &'a Story) -> &'a Ask {
+        match self {
+            Self::Written(index) => &story[*index].ask,
+            Self::Drawn(ask) => ask,
+        }
+    }
+
+    fn origin(self, story: &Story) -> Origin {
+        match self {
+            Self::Written(index) => Origin::Written(index),
+            Self::Drawn(ask) => Origin::Drawn(Rc::new(kind::drawn(ask, story))),
+        }
+    }
+}
+
 /// Kinds whose candidates are a random few, made with regard to what is used already.
 fn is_made_anew(kind: Kind) -> bool {
     matches!(kind, Kind::Match | Kind::Sequence | Kind::BeforeAfter)
 }
 
 /// The first of the candidates that use least what is used already.
-fn least_used(candidates: &[Origin], usage: &Usage, story: &Story) -> Option<usize> {
+fn least_used(candidates: &[Candidate], usage: &Usage, story: &Story) -> Option<usize> {
     let mut least = None;
-    for (index, origin) in candidates.iter().enumerate() {
-        let used = usage.of(ask(origin, story));
+    for (index, candidate) in candidates.iter().enumerate() {
+        let used = usage.of(candidate.ask(story));
         if least.is_none_or(|(_, other)| used < other) {
             least = Some((index, used));
         }
@@ -80,7 +105,7 @@ fn least_used(candidates: &[Origin], usage: &Usage, story: &Story) -> Option<usi
 
 /// What there is to draw of a kind and is not chosen yet: from the author's hand
 /// and from the facts, shuffled.
-fn pool(kind: Kind, story: &Story, usage: &Usage, chosen: &[Origin], dealer: &mut Dealer) -> Vec<Origin> {
+fn pool(kind: Kind, story: &Story, usage: &Usage, chosen: &[Origin], dealer: &mut Dealer) -> Vec<Candidate> {
     let mut free = vec![true; story.questions.len()];
     let mut same_kind = Vec::new();
     for origin in chosen {
@@ -94,13 +119,13 @@ fn pool(kind: Kind, story: &Story, usage: &Usage, chosen: &[Origin], dealer: &mu
     let mut pool = Vec::new();
     for (index, question) in story.questions.iter().enumerate() {
         if question.ask.kind() == kind && free[index] {
-            pool.push(Origin::Written(QuestionIx::new(index)));
+            pool.push(Candidate::Written(QuestionIx::new(index)));
         }
     }
     let from_hand = pool.len();
-    for question in kind::candidates(kind, story, usage, dealer) {
-        if !same_kind.iter().any(|other| is_same(&question.ask, other)) {
-            pool.push(Origin::Drawn(Rc::new(question)));
+    for ask in kind::candidates(kind, story, usage, dealer) {
+        if !same_kind.iter().any(|other| is_same(&ask, other)) {
+            pool.push(Candidate::Drawn(ask));
         }
     }
     if !is_made_anew(kind) {

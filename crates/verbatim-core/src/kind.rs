@@ -53,8 +53,8 @@ pub(crate) fn check(
 
 /// Questions of a kind that the facts give: all of them, or where they are too
 /// many a random few, with those first that use what was used least.
-pub(crate) fn candidates(kind: Kind, story: &Story, usage: &Usage, dealer: &mut Dealer) -> Vec<Question> {
-    let asks = match kind {
+pub(crate) fn candidates(kind: Kind, story: &Story, usage: &Usage, dealer: &mut Dealer) -> Vec<Ask> {
+    match kind {
         Kind::WhoSaid => who_said::candidates(story),
         Kind::SaidWhat => said_what::candidates(story),
         Kind::Match => match_up::candidates(story, usage, dealer),
@@ -64,12 +64,7 @@ pub(crate) fn candidates(kind: Kind, story: &Story, usage: &Usage, dealer: &mut 
         Kind::Proof => proof::candidates(story),
         // What is to choose from and what is true of a claim, only an author knows.
         Kind::Choice | Kind::Verdict => Vec::new(),
-    };
-    let mut questions = Vec::with_capacity(asks.len());
-    for ask in asks {
-        questions.push(drawn(ask, story));
     }
-    questions
 }
 
 /// Puts a question to a reader.
@@ -132,8 +127,11 @@ pub(crate) fn is_same(one: &Ask, other: &Ask) -> bool {
     }
 }
 
-/// A question drawn from the facts, named after its kind and what it asks.
-fn drawn(ask: Ask, story: &Story) -> Question {
+/// The question that a candidate comes to, named after its kind and what it asks.
+pub(crate) fn drawn(mut ask: Ask, story: &Story) -> Question {
+    if let Ask::Sequence { events } = &mut ask {
+        *events = sequence::in_order(events, story);
+    }
     let mut id = ask.kind().name().to_owned();
     let mut add = |part: &str| {
         id.push(':');

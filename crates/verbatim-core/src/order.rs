@@ -105,9 +105,20 @@ impl Order {
         pairs
     }
 
+    /// How many pairs of these events are decided.
+    pub fn count_decided(&self, events: &[EventIx]) -> usize {
+        let mut decided = 0;
+        for (index, &one) in events.iter().enumerate() {
+            for &other in &events[index + 1..] {
+                decided += usize::from(self.relation(one, other) != Relation::Undecided);
+            }
+        }
+        decided
+    }
+
     /// Whether most pairs of these events are decided, so that they can be asked as a sequence.
     pub fn decides_most(&self, events: &[EventIx]) -> bool {
-        self.decided(events).len() * 2 > pairs(events.len())
+        self.count_decided(events) * 2 > pairs(events.len())
     }
 
     /// The shortest reason why `before` came before `after`; empty where that is not decided.

@@ -3,7 +3,7 @@
 
 use std::mem::take;
 
-use super::deal::{Dealer, ids, same_set, shared};
+use super::deal::{Dealer, ids, shared};
 use crate::check::{Checker, reason};
 use crate::finding::{Problem, Supported};
 use crate::json::Path;
@@ -67,7 +67,7 @@ pub(super) fn candidates(story: &Story, dealer: &mut Dealer) -> Vec<Ask> {
         let pair = [EventIx::new(one.min(other)), EventIx::new(one.max(other))];
         let open = story.order.relation(pair[0], pair[1]) == Relation::Undecided;
         let list = if open == want_open { &mut found } else { &mut rest };
-        if !list.iter().any(|known| same_set(known, &pair)) {
+        if !list.contains(&pair) {
             list.push(pair);
         }
     }

@@ -48,33 +48,39 @@ pub(super) fn check(
 }
 
 /// Random selections of which most pairs are decided, those first that use what
-/// was used least and leave least open.
+/// was used least and leave least open; the events of each in the story's order.
 pub(super) fn candidates(story: &Story, usage: &Usage, dealer: &mut Dealer) -> Vec<Ask> {
-    let mut found: Vec<(u32, usize, Vec<EventIx>)> = Vec::new();
+    // In one piece each: they are compared with one another many times.
+    let mut found: Vec<(u32, usize, [EventIx; EVENTS])> = Vec::new();
     let count = EVENTS.min(story.events.len());
     if count < 3 {
         return Vec::new();
     }
+    let mut shuffled = Vec::with_capacity(story.events.len());
     for _ in 0..TRIES {
-        let mut events = dealer.dice.shuffled(story.event_indices());
-        events.truncate(count);
-        insertion_sort(&mut events, |one, other| one < other);
-        let decided = story.order.decided(&events).len();
+        shuffled.clear();
+        shuffled.extend(story.event_indices());
+        dealer.dice.shuffle(&mut shuffled);
+        let mut events = [EventIx::new(0); EVENTS];
+        let drawn = &mut events[..count];
+        drawn.copy_from_slice(&shuffled[..count]);
+        insertion_sort(drawn, |one, other| one < other);
+        let decided = story.order.count_decided(drawn);
+        let used = drawn.iter().map(|event| usage.event(*event)).sum();
         if decided * 2 > pairs(count) && found.iter().all(|(.., other)| *other != events) {
-            let used = events.iter().map(|event| usage.event(*event)).sum();
             found.push((used, pairs(count) - decided, events));
         }
     }
     insertion_sort(&mut found, |one, other| (one.0, one.1) < (other.0, other.1));
     let mut asks = Vec::with_capacity(found.len());
     for (.., events) in found {
-        asks.push(Ask::Sequence { events: in_order(&events, story) });
+        asks.push(Ask::Sequence { events: events[..count].to_vec() });
     }
     asks
 }
 
 /// Events in an order that the facts support.
-fn in_order(events: &[EventIx], story: &Story) -> Vec<EventIx> {
+pub(super) fn in_order(events: &[EventIx], story: &Story) -> Vec<EventIx> {
     let mut left = events.to_vec();
     let mut ordered = Vec::with_capacity(left.len());
     while !left.is_empty() {
