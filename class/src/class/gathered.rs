@@ -234,6 +234,10 @@ impl Component for Gathered {
                 return false;
             }
             Msg::Shelf(shelf) => {
+                let same = |(one, other): (&Known, &Known)| one.edition == other.edition;
+                if shelf.len() == self.shelf.len() && shelf.iter().zip(&self.shelf).all(same) {
+                    return false;
+                }
                 self.shelf = shelf;
                 self.settle(&desk);
             }
