@@ -105,8 +105,8 @@ pub fn run(args: &Args) -> Result<()> {
     let mut bench = cargo();
     bench
         .args(["bench", "--package", "verbatim-tests", "--bench", "bench"])
-        // It waits for the browser all the time, and the tests have built all that it needs.
-        .args(["--profile", "dev", "--"])
+        // It waits for the browser most of the time, and the tests have built all that it needs.
+        .args(["--profile", "test", "--"])
         .arg(settings.to_string())
         .current_dir(repo::root());
     run_program(&mut bench)
