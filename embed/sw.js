@@ -109,11 +109,8 @@ function fileAt({ url, mode }) {
   return file in RELEASE.files ? file : undefined;
 }
 
-/** The cache of this release, opened once for all that is served from it. */
-let release;
-
 async function file(path, request) {
-  const cache = await (release ??= caches.open(CACHE));
+  const cache = await caches.open(CACHE);
   const kept = await cache.match(key(path));
   if (kept) return kept;
   try {
