@@ -64,7 +64,10 @@ pub fn widget(cx: &Cx<'_>, node: &NodeRef) -> Html {
         cx.state.notice().map(|notice| says("p", "notice", &notice).key("notice").set(A::Role, "status"));
     let root = root.add_some(notice);
     let (root, name) = match &cx.state.screen {
-        Screen::Failed(failure) => (root.add(later::failure(cx, failure)), "error"),
+        Screen::Failed(failure) => match later::failure(cx, failure) {
+            Some(view) => (root.add(view), "error"),
+            None => (root, "loading"),
+        },
         Screen::Start(story) => (root.add(start::view(cx, story)), "start"),
         Screen::Quiz(session) => match session.stage() {
             Stage::Asking { at } => (question::screen(root, cx, session, at), "asking"),

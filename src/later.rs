@@ -26,8 +26,8 @@ pub fn arrive() {
 }
 
 /// Why there is nothing to play.
-pub fn failure(cx: &Cx<'_>, failure: &Failure) -> El {
-    if is_here() { parts::failure(cx, failure) } else { of("div", "") }
+pub fn failure(cx: &Cx<'_>, failure: &Failure) -> Option<El> {
+    is_here().then(|| parts::failure(cx, failure))
 }
 
 /// Tells the page what goes beyond the question on the screen, and whether that can be told yet.
