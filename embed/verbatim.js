@@ -251,7 +251,7 @@ class VerbatimQuiz extends HTMLElement {
       if (refocus) root.querySelector("[tabindex]")?.focus();
       const proceed = () => current() && widget.proceed();
       const prepare = async () => (await after()).prepare(used, this.#frame, proceed, desk, open);
-      const soon = saved ? queueMicrotask : (globalThis.requestIdleCallback ?? setTimeout);
+      const soon = saved ? queueMicrotask : (self.requestIdleCallback ?? setTimeout);
       soon(() => current() && prepare().catch(failed), { timeout: 500 });
     } catch (error) {
       failed(error);
@@ -270,7 +270,7 @@ class VerbatimQuiz extends HTMLElement {
       }
       const desk = once(async () => (await part("keep.js")).desk(await file(), src));
       // What saves comes beside the story, not after it.
-      const laid = isSaved().catch(() => true).then((is) => is && desk().catch(() => ""));
+      const laid = isSaved().catch(Boolean).then((is) => is && desk()).catch(() => "");
       const [own, { bytes = own, saved = "" }] = await Promise.all([file(), laid]);
       return [(await starting).open(bytes), saved, desk];
     } catch (error) {
@@ -369,5 +369,5 @@ if (!defined) {
   CSS.registerProperty(em);
   customElements.define("verbatim-quiz", VerbatimQuiz);
 } else if (defined.version !== VERSION) {
-  console.warn(`verbatim-quiz ${VERSION} is not used beside ${defined.version}.`);
+  console.warn(`verbatim-quiz ${VERSION} is not used beside ${defined.version}`);
 }
