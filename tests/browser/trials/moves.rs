@@ -54,7 +54,11 @@ async fn order_by_keys(lab: &Lab, page: &Page) -> Result<()> {
         let moved = events(page).await?[1].clone();
         let handle = format!("li.event[data-event=\"{moved}\"] button.handle");
         keys::tab_to(page, &handle).await?;
-        keys::press(page, pressed).await?;
+        for key in pressed {
+            keys::press(page, &[*key]).await?;
+            // What moves in the document is focused again once it is there.
+            keys::until_focus(page, &handle).await.with_context(|| what.to_owned())?;
+        }
         let next = session.apply(Action::Shift { from: 1, to });
         shown(page, &next, at).await.with_context(|| what.to_owned())?;
         keys::until_focus(page, &handle).await.with_context(|| what.to_owned())?;
