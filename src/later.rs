@@ -1,7 +1,7 @@
-//! What is only called once the reader has answered something, or nothing can be played. `cargo xtask dist` cuts the wasm in
-//! two by it: what nothing but [`parts`] calls comes in a file of its own, while the first
-//! question is read. Called before that it would stop the widget, so nothing calls it but through
-//! here; what would lead to it waits ([`crate::app`]).
+//! What is only called once the reader has answered something, or nothing can be played.
+//! `cargo xtask dist` cuts the wasm in two by it: what nothing but [`parts`] calls comes in a file
+//! of its own, while the first question is read. Called before that it would stop the widget, so
+//! nothing calls it but through here; what would lead to it waits ([`crate::app`]).
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
