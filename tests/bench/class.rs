@@ -6,25 +6,17 @@
 //! *Painted* and *script* are measured as a click's are: see `click`. Each is the first paste after
 //! the page was loaded, with nothing drawn before.
 
-use std::rc::Rc;
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::{Value, json};
-use verbatim_class::code;
-use verbatim_class::submission::{Sitting, Submission, Told, Who};
-use verbatim_core::dice::Dice;
-use verbatim_core::digest::digest;
-use verbatim_core::model::Story;
-use verbatim_core::pose::Task;
-use verbatim_core::session::{Mode, Session};
+use verbatim_class::collect::Known;
 
 use crate::Site;
 use crate::click::{Samples, settled, timed_click};
 use crate::figure::Figure;
 use crate::lab::{CPU4, Conditions, FREE, Lab, Visit, evaluate};
 use crate::page::Page;
+use crate::pupils::{class, known};
 
-const FILE: &[u8] = include_bytes!("../../questions/air-force-one.json");
 /// What stands between codes in a thread.
 const PROSE: &str = "Somebody wrote on Monday at 10:31 that it went well - more or less; see you tomorrow.\n";
 
@@ -42,11 +34,10 @@ const CASES: [(&str, u32, u32, usize, Conditions, f64); 4] = [
 /// # Errors
 /// When a browser fails, or a row is missing.
 pub async fn measure(lab: &Lab, site: &Site, rounds: usize) -> Result<Vec<Figure>> {
-    let story = verbatim_core::check::load(FILE).story.context("the story has mistakes")?;
-    let story = Rc::new(story);
+    let known = known();
     let mut texts = Vec::new();
     for (_, pupils, forms, bytes, ..) in CASES {
-        texts.push(thread(&codes(&story, pupils, forms)?, bytes));
+        texts.push(thread(&codes(&known, pupils, forms), bytes));
     }
     let mut samples = CASES.map(|_| Samples::default());
     for round in 0..rounds {
@@ -95,53 +86,20 @@ async fn tables(page: &Page, text: &str, pupils: u32, samples: &mut Samples) -> 
     timed_click(page, "#go", &shows, samples).await
 }
 
-/// The codes of so many pupils, with so many forms among them.
-fn codes(story: &Rc<Story>, pupils: u32, forms: u32) -> Result<Vec<String>> {
-    let quiz = story.quiz("whole-story").context("no such quiz")?;
-    let mut dice = Dice::new(1, "bench");
-    let digest = digest(FILE);
-    let sessions: Vec<Session> = (0..forms)
-        .map(|seed| Session::new(story.clone(), quiz, seed, Mode::Test, str::to_owned).at_most(10))
-        .collect();
-    let code = |at: u32| {
-        let seed = at % forms;
-        let told = sessions[seed as usize].questions().iter().map(|posed| {
-            let mut response = posed.task.blank();
-            match &posed.task {
-                Task::One { offers, .. } | Task::Several { offers, .. } => {
-                    response.choose(dice.below(offers.len()))
-                }
-                Task::Match { statements, .. } => {
-                    (0..statements.len()).for_each(|slot| response.give(slot, Some(slot)))
-                }
-                Task::Arrange { events } => response.shift(0, 1 + dice.below(events.len() - 1)),
-                Task::Type { .. } => response.write("something".to_owned()),
-            }
-            Told {
-                question: posed.question(story).id.clone(),
-                response: Some(response.items(&posed.task, story)),
-                milliseconds: 20_000.0,
-                ..Told::default()
-            }
-        });
-        let sitting = Sitting {
-            digest: &digest,
-            quiz,
-            seed,
-            count: Some(10),
-            mode: Mode::Test,
-            confidence: false,
-            begun: 1_796_000_000_000.0,
-            who: Who::Name(format!("Pupil {at}")),
-            told: told.collect(),
-        };
-        code::write(&Submission::new(story, sitting), story).ok().context("a code is too long")
-    };
-    (0..pupils).map(code).collect()
+/// The codes of so many pupils, with so many forms among them, in turn.
+fn codes(known: &Known, pupils: u32, forms: u32) -> Vec<String> {
+    let mut of_forms = Vec::new();
+    for form in 0..forms {
+        let names: Vec<String> =
+            (form..pupils).step_by(forms as usize).map(|at| format!("Pupil {at}")).collect();
+        of_forms.push(class(known, form, &names).into_iter());
+    }
+    (0..pupils).filter_map(|at| of_forms.get_mut((at % forms) as usize)?.next()).collect()
 }
 
 /// The codes with prose between them, so many bytes in all or no more than the codes.
 fn thread(codes: &[String], bytes: usize) -> String {
-    let between = bytes.saturating_sub(codes.len() * 135) / codes.len().max(1) / PROSE.len();
+    let between =
+        bytes.saturating_sub(codes.iter().map(String::len).sum()) / codes.len().max(1) / PROSE.len();
     codes.iter().map(|code| format!("{code}\n{}", PROSE.repeat(between))).collect()
 }

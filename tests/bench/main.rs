@@ -37,6 +37,9 @@ mod opening;
 #[allow(dead_code)]
 mod page;
 mod processes;
+// The same class as that of the tests, which hand in what it has.
+#[path = "../class/pupils.rs"]
+mod pupils;
 mod second;
 mod server;
 mod stories;

@@ -5,6 +5,8 @@ use serde_json::json;
 use verbatim_class::sheet::Sheet;
 use verbatim_class::statistics::{LeftOut, calibration, items, whole};
 
+use verbatim_class::submission::Confidence;
+
 use super::*;
 
 const TOLERANCE: f64 = 1e-9;
