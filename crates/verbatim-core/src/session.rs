@@ -10,10 +10,12 @@ use crate::model::{QuizIx, Story};
 use crate::pose::{Posed, Response};
 use crate::score::{Decompose, Points, points};
 
+mod guess;
 mod kept;
 mod resume;
 mod staged;
 
+pub use guess::guess;
 pub use kept::{Fact, Sitting, TakenUp};
 pub use staged::{Staged, stage};
 
