@@ -1,6 +1,7 @@
 //! What both pages ask of the browser: its window, its storage, Unicode's tables, chance.
 
 use js_sys::{Date, Function, JsString, Math, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, Storage, Window};
@@ -28,6 +29,10 @@ pub fn keep(name: &str, text: &str) -> bool {
 
 /// As in the widget: Unicode's compatibility decomposition in small letters.
 pub fn decompose(text: &str) -> String {
+    // Of ASCII it is the same, and a class list is compared with many names.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let text: JsString = JsString::from(text).normalize("NFKD");
     String::from(text.to_lower_case())
 }
@@ -40,6 +45,16 @@ pub fn chance(count: u32) -> u32 {
 /// Now, in milliseconds since 1970.
 pub fn now() -> f64 {
     Date::now()
+}
+
+/// Does something when the browser is idle, or, where it does not tell, soon.
+pub fn when_idle(what: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let task = Closure::once_into_js(what);
+    if window.request_idle_callback(task.unchecked_ref()).is_err() {
+        // Timers are never refused.
+        let _ = window.set_timeout_with_callback(task.unchecked_ref());
+    }
 }
 
 /// Focuses an element, where it is on the page.

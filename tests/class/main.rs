@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use verbatim_class::collect::{Class, Collection, Counting, Known};
+use verbatim_class::collect::{Class, Collection, Counting, Drawn, Known};
 
 use pupils::{class, decompose, known};
 
@@ -18,7 +18,7 @@ mod tables;
 fn collected(known: &Known, codes: &[String]) -> Class {
     let mut collection = Collection::default();
     codes.iter().for_each(|code| drop(collection.collect(code)));
-    Class::of(&collection, std::slice::from_ref(known), Counting::First, decompose)
+    Class::of(&collection, std::slice::from_ref(known), Counting::First, &mut Drawn::default(), decompose)
 }
 
 fn names(count: usize) -> Vec<String> {

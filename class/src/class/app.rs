@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use verbatim_class::assignment::{Assignment, Place};
-use verbatim_classroom::browser::{keep, kept, window};
+use verbatim_classroom::browser::{keep, kept, when_idle, window};
 use verbatim_classroom::opened::{Failure, Opened, fetch, read};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -13,7 +13,7 @@ use web_sys::{File, HtmlElement};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
 use crate::desk::{Desk, Speech, Story, fresh};
-use crate::gathered::{Gathered, Side};
+use crate::gathered::{Gathered, Side, Stage, rehearse};
 use crate::messages::Say;
 use crate::screen::Screen;
 use crate::{present, print, set, shelf};
@@ -59,6 +59,7 @@ pub struct App {
     asked: u32,
     title: NodeRef,
     moved: bool,
+    rehearsed: bool,
     _listener: Option<Closure<dyn Fn()>>,
 }
 
@@ -85,7 +86,15 @@ impl Component for App {
         let desk =
             Desk { speech, stories, story: Story::Loading, plan, tell: context.link().callback(|msg| msg) };
         let screen = current();
-        Self { screen, desk, asked: 0, title: NodeRef::default(), moved: false, _listener: Some(listener) }
+        Self {
+            screen,
+            desk,
+            asked: 0,
+            title: NodeRef::default(),
+            moved: false,
+            rehearsed: false,
+            _listener: Some(listener),
+        }
     }
 
     fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
@@ -115,6 +124,11 @@ impl Component for App {
                     Err(failure) => Story::Failed(from, failure),
                 };
                 self.keep();
+                if !self.rehearsed && self.desk.opened().is_some() {
+                    self.rehearsed = true;
+                    let desk = self.desk.clone();
+                    when_idle(move || rehearse(desk));
+                }
             }
         }
         true
@@ -130,8 +144,12 @@ impl Component for App {
         };
         let content = match self.screen {
             Screen::Set => html! { <set::Set desk={self.desk.clone()} /> },
-            Screen::Collect => html! { <Gathered desk={self.desk.clone()} side={Side::Collect} /> },
-            Screen::See => html! { <Gathered desk={self.desk.clone()} side={Side::See} /> },
+            Screen::Collect => {
+                html! { <Gathered desk={self.desk.clone()} side={Side::Collect} stage={Stage::Page} /> }
+            }
+            Screen::See => {
+                html! { <Gathered desk={self.desk.clone()} side={Side::See} stage={Stage::Page} /> }
+            }
             Screen::Present => html! { <present::Present desk={self.desk.clone()} /> },
             Screen::Print => html! { <print::Print desk={self.desk.clone()} /> },
         };

@@ -2,7 +2,9 @@
 //! on and keeps it on the device; what is seen is in the modules below. What codes are worth is
 //! `verbatim-class`'s to say.
 
-use verbatim_class::collect::{Change, Class, Collection, Counting, Known};
+use std::collections::HashSet;
+
+use verbatim_class::collect::{Change, Class, Collection, Counting, Drawn, Known};
 use verbatim_class::export::json;
 use verbatim_class::export::table::Separator;
 use verbatim_classroom::browser::{decompose, focus, full_screen};
@@ -17,6 +19,8 @@ use camera::Camera;
 use files::{Content, headings};
 use told::told;
 
+pub use rehearsal::rehearse;
+
 mod again;
 mod camera;
 mod charts;
@@ -27,6 +31,7 @@ mod drops;
 mod files;
 mod keeping;
 mod question;
+mod rehearsal;
 mod see;
 mod told;
 
@@ -46,6 +51,17 @@ pub struct Given {
     pub desk: Desk,
     /// Which of them it is.
     pub side: Side,
+    /// Whether anybody sees it.
+    pub stage: Stage,
+}
+
+/// Whether a screen is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It is.
+    Page,
+    /// Nobody sees it, and what comes in is made up: nothing of it is kept.
+    Rehearsal,
 }
 
 /// A file that is given out.
@@ -87,6 +103,8 @@ pub enum Msg {
     Count(Counting),
     /// Another quiz is looked at.
     Look(usize),
+    /// What a question's most chosen answer rests on is looked at, or not any more.
+    Unfold(String),
     /// A damaged code is no longer of interest.
     Dismiss(String),
     /// A file is wanted.
@@ -115,7 +133,10 @@ pub struct Gathered {
     collection: Collection,
     class: Class,
     counting: Counting,
+    drawn: Drawn,
     looked: usize,
+    /// The questions whose most chosen answer was looked into.
+    unfolded: HashSet<String>,
     typed: String,
     told: Vec<String>,
     kept: bool,
@@ -139,13 +160,26 @@ impl Component for Gathered {
     type Properties = Given;
 
     fn create(context: &Context<Self>) -> Self {
-        keeping::load(context.link());
-        keeping::shelf(context.link());
+        let Given { desk, stage, .. } = context.props();
+        let mut listener = None;
+        match stage {
+            Stage::Page => {
+                keeping::load(context.link());
+                keeping::shelf(context.link());
+                listener = keeping::listen(context.link());
+            }
+            Stage::Rehearsal => {
+                let code = rehearsal::handed_in(desk);
+                context.link().send_message_batch(code.map(Msg::Take).into_iter().collect());
+            }
+        }
         let mut own = Self {
             collection: Collection::default(),
             class: Class::default(),
             counting: Counting::First,
+            drawn: Drawn::default(),
             looked: 0,
+            unfolded: HashSet::new(),
             typed: String::new(),
             told: Vec::new(),
             kept: true,
@@ -153,7 +187,7 @@ impl Component for Gathered {
             shelf: Vec::new(),
             separator: files::separator(),
             asked: false,
-            _listener: keeping::listen(context.link()),
+            _listener: listener,
             drops: None,
             camera: None,
             wall: None,
@@ -161,7 +195,7 @@ impl Component for Gathered {
             sure: NodeRef::default(),
             moved: false,
         };
-        own.settle(&context.props().desk);
+        own.settle(desk);
         own.look_out(context);
         own
     }
@@ -247,6 +281,8 @@ impl Component for Gathered {
                 self.settle(&desk);
             }
             Msg::Look(at) => self.looked = at,
+            // Once written it stays: the browser folds it.
+            Msg::Unfold(question) => return self.unfolded.insert(question),
             Msg::Dismiss(text) => self.change(Change::Dismiss(text), context),
             Msg::Give(file) => self.give(file, &desk),
             Msg::Erase(Sure::Ask) => (self.asked, self.moved) = (true, true),
@@ -308,8 +344,10 @@ impl Gathered {
     /// Makes a change here, and then to what is kept.
     fn change(&mut self, change: Change, context: &Context<Self>) {
         change.clone().make(&mut self.collection);
-        self.pending += 1;
-        keeping::change(change, context.link());
+        if context.props().stage == Stage::Page {
+            self.pending += 1;
+            keeping::change(change, context.link());
+        }
         self.settle(&context.props().desk);
     }
 
@@ -318,7 +356,7 @@ impl Gathered {
         let shelf =
             self.shelf.iter().filter(|one| open.as_ref().is_none_or(|open| open.edition != one.edition));
         let known: Vec<Known> = open.iter().chain(shelf).cloned().collect();
-        self.class = Class::of(&self.collection, &known, self.counting, decompose);
+        self.class = Class::of(&self.collection, &known, self.counting, &mut self.drawn, decompose);
         self.looked = self.looked.min(self.class.sets.len().saturating_sub(1));
     }
 
@@ -366,11 +404,15 @@ fn percent(share: f64, desk: &Desk) -> String {
     desk.collected().fill(Say::Share, &[Arg::Number((share * 100.0).round() as usize)])
 }
 
-/// A figure with two places, as the reader's language writes it.
-fn figure(value: f64, desk: &Desk) -> String {
-    let comma = js_sys::Number::from(1.5).to_locale_string(desk.collected().locale());
-    let comma = String::from(comma).chars().nth(1).unwrap_or('.');
-    format!("{value:.2}").replace('.', &comma.to_string())
+/// What parts the places of a figure in the reader's language.
+fn point(desk: &Desk) -> char {
+    let half = js_sys::Number::from(1.5).to_locale_string(desk.collected().locale());
+    String::from(half).chars().nth(1).unwrap_or('.')
+}
+
+/// A figure with two places.
+fn figure(value: f64, point: char) -> String {
+    format!("{value:.2}").replace('.', point.encode_utf8(&mut [0; 4]))
 }
 
 /// The words where nothing was handed in yet.

@@ -131,12 +131,15 @@ pub(crate) fn text_of(groups: &[Group]) -> String {
 
 /// How many groups there are by what the first one says, where its own check holds.
 pub(crate) fn count_of(first: &Group) -> Option<usize> {
+    // Of a long text this is asked at each letter, and one group in 32 holds by chance.
+    if !group::holds(first, 0) {
+        return None;
+    }
     let bits = bits_of(std::slice::from_ref(first));
     let mut reader = Reader::new(&bits);
     let version = reader.number(VERSION_BITS).ok()?;
     let count = reader.number(COUNT_BITS).ok()? as usize;
-    (group::holds(first, 0) && version > 0 && count * GROUP_BITS >= VERSION_BITS + COUNT_BITS + CRC_BITS)
-        .then_some(count)
+    (version > 0 && count * GROUP_BITS >= VERSION_BITS + COUNT_BITS + CRC_BITS).then_some(count)
 }
 
 /// What is left of a code's CRC when what it should be is taken away: 0 in one that is whole. For

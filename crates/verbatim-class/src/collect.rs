@@ -206,12 +206,18 @@ pub enum Pupil {
 }
 
 impl Class {
-    /// What a collection comes to, with the stories that are at hand.
-    pub fn of(collection: &Collection, known: &[Known], counting: Counting, decompose: Decompose) -> Self {
+    /// What a collection comes to, with the stories that are at hand and the quizzes that were
+    /// drawn before.
+    pub fn of(
+        collection: &Collection,
+        known: &[Known],
+        counting: Counting,
+        quizzes: &mut Drawn,
+        decompose: Decompose,
+    ) -> Self {
         let roster = Roster::read(&collection.roster, decompose);
         let mut class = Self { newer: collection.newer.iter().cloned().collect(), ..Self::default() };
         let mut sets: BTreeMap<(usize, QuizIx), Vec<Played>> = BTreeMap::new();
-        let mut quizzes = Drawn::default();
         for text in &collection.codes {
             let Some(code) = whole(text) else { continue };
             match quizzes.play(&code, known, decompose) {
@@ -280,12 +286,12 @@ struct Played {
 
 /// Quizzes that were drawn already: a class plays few, and to draw one takes longest.
 #[derive(Default)]
-struct Drawn(HashMap<Draw, Option<(Session, u16)>>);
+pub struct Drawn(HashMap<Draw, Option<(Session, u16)>>);
 
 /// What a quiz is drawn by.
 #[derive(PartialEq, Eq, Hash)]
 struct Draw {
-    known: usize,
+    edition: Edition,
     quiz: u16,
     seed: u32,
     count: u8,
@@ -310,7 +316,7 @@ impl Drawn {
             }
             let blank = self
                 .0
-                .entry(Draw { known: at, quiz, seed, count, is_test: mode == Mode::Test })
+                .entry(Draw { edition: one.edition, quiz, seed, count, is_test: mode == Mode::Test })
                 .or_insert_with(|| {
                     let session =
                         drawn(&one.story, quiz_of(&one.story, quiz)?, seed, count.into(), mode, decompose);

@@ -4,12 +4,12 @@
 use std::collections::HashMap;
 
 use verbatim_core::excerpt::Excerpt;
-use verbatim_core::feedback::{Detail, Feedback, Rests};
+use verbatim_core::feedback::{Detail, Feedback, Rests, Rightness, evidence};
 use verbatim_core::model::{EventIx, PersonIx, StatementIx};
 use verbatim_core::pose::{Offer, Response};
 use verbatim_core::score::{Decompose, Spelling};
 
-use crate::sheet::Sheet;
+use crate::sheet::{Row, Sheet};
 
 /// How many questions a class reads again together.
 pub const READ_AGAIN: usize = 5;
@@ -56,24 +56,23 @@ pub struct Missed {
     pub slip: Option<Slip>,
 }
 
+/// What became of each question of a sheet, in the order of its columns.
+pub fn look(sheet: &Sheet<'_>, decompose: Decompose) -> Vec<Missed> {
+    let looked = sheet.columns.iter().enumerate().map(|(column, question)| {
+        let shares: Vec<f64> = sheet.column(column).map(|(_, cell)| cell.share()).collect();
+        let excerpts = evidence(question.story, question.posed);
+        let slip = most_chosen(sheet, column, decompose);
+        Missed { column, share: crate::statistics::mean(&shares), excerpts, slip }
+    });
+    looked.collect()
+}
+
 /// The questions that were missed most, the worst first; those that nobody missed are none.
-pub fn read_again(sheet: &Sheet<'_>, decompose: Decompose) -> Vec<Missed> {
-    let mut missed: Vec<Missed> = (0..sheet.columns.len())
-        .filter_map(|at| look(sheet, at, decompose))
-        .filter(|one| one.share < 1.0)
-        .collect();
+pub fn read_again(looked: &[Missed]) -> Vec<&Missed> {
+    let mut missed: Vec<&Missed> = looked.iter().filter(|one| one.share < 1.0).collect();
     missed.sort_by(|one, other| one.share.total_cmp(&other.share));
     missed.truncate(READ_AGAIN);
     missed
-}
-
-/// What became of a question; nothing where there is none.
-pub fn look(sheet: &Sheet<'_>, column: usize, decompose: Decompose) -> Option<Missed> {
-    let shares: Vec<f64> = sheet.column(column).map(|(_, cell)| cell.share()).collect();
-    let (row, cell) = sheet.column(column).next()?;
-    let excerpts = row.handed.session.feedback(cell.at)?.evidence;
-    let slip = most_chosen(sheet, column, decompose);
-    Some(Missed { column, share: crate::statistics::mean(&shares), excerpts, slip })
 }
 
 /// The wrong answer to a question that was chosen most; of several that were chosen as often the
@@ -81,25 +80,57 @@ pub fn look(sheet: &Sheet<'_>, column: usize, decompose: Decompose) -> Option<Mi
 pub fn most_chosen(sheet: &Sheet<'_>, column: usize, decompose: Decompose) -> Option<Slip> {
     let mut slips: Vec<Slip> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for (row, cell) in sheet.column(column) {
-        // What was not answered says nothing of what was taken for right.
-        let Some(response) = &cell.response else { continue };
-        let Some(feedback) = row.handed.session.feedback(cell.at) else { continue };
+    for Given { row, at, response, count } in given(sheet, column) {
+        let Some(feedback) = row.handed.session.feedback(at) else { continue };
         for (choice, excerpts) in wrong(feedback, response) {
             let key = match &choice {
                 Choice::Typed(typed) => decompose(typed),
                 other => format!("{other:?}"),
             };
             match places.get(&key).and_then(|at| slips.get_mut(*at)) {
-                Some(slip) => slip.count += 1,
+                Some(slip) => slip.count += count,
                 None => {
                     places.insert(key, slips.len());
-                    slips.push(Slip { choice, count: 1, excerpts });
+                    slips.push(Slip { choice, count, excerpts });
                 }
             }
         }
     }
     slips.into_iter().rev().max_by_key(|slip| slip.count)
+}
+
+/// An answer that was not right, and how many pupils gave it.
+struct Given<'a> {
+    /// The first of them.
+    row: &'a Row<'a>,
+    /// Where the question stands in their session.
+    at: usize,
+    response: &'a Response,
+    count: usize,
+}
+
+/// The answers to a question that were not right, each once, in the order of the rows: what one
+/// rests on takes long to find, and a class gives the same few. What was not answered says nothing
+/// of what was taken for right.
+fn given<'a>(sheet: &'a Sheet<'a>, column: usize) -> Vec<Given<'a>> {
+    let mut all: Vec<Given<'a>> = Vec::new();
+    for (row, cell) in sheet.column(column) {
+        let (Some(response), at) = (&cell.response, cell.at) else { continue };
+        if cell.rightness == Some(Rightness::Right) {
+            continue;
+        }
+        // Another form may offer other answers at the same places.
+        let questions = row.handed.session.questions().as_ptr();
+        let is_same = |other: &&mut Given<'_>| {
+            let of_form = other.row.handed.session.questions().as_ptr();
+            (of_form, other.at, other.response) == (questions, at, response)
+        };
+        match all.iter_mut().find(is_same) {
+            Some(other) => other.count += 1,
+            None => all.push(Given { row, at, response, count: 1 }),
+        }
+    }
+    all
 }
 
 /// The wrong choices in an answer, and what each rests on.

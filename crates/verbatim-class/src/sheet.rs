@@ -37,6 +37,8 @@ pub struct Row<'a> {
 pub struct Column<'a> {
     /// Its id.
     pub id: String,
+    /// The story that it is of.
+    pub story: &'a Story,
     /// The question as it was put to the first pupil who was asked it.
     pub posed: &'a Posed,
 }
@@ -74,6 +76,13 @@ pub fn share(points: Points) -> f64 {
     f64::from(points.earned) / f64::from(points.possible.max(1))
 }
 
+impl Row<'_> {
+    /// What the pupil was asked, each with its column.
+    pub fn asked(&self) -> impl Iterator<Item = (usize, &Cell)> {
+        self.cells.iter().enumerate().filter_map(|(at, cell)| Some((at, cell.as_ref()?)))
+    }
+}
+
 impl<'a> Sheet<'a> {
     /// The table of the attempts that count.
     pub fn of(set: &'a Set) -> Self {
@@ -84,7 +93,7 @@ impl<'a> Sheet<'a> {
             for (at, posed) in handed.session.questions().iter().enumerate() {
                 let id = &posed.question(&set.story).id;
                 let place = *places.entry(id.as_str()).or_insert_with(|| {
-                    sheet.columns.push(Column { id: id.clone(), posed });
+                    sheet.columns.push(Column { id: id.clone(), story: &set.story, posed });
                     sheet.columns.len() - 1
                 });
                 let cell = cell(handed, at);
@@ -113,6 +122,11 @@ impl<'a> Sheet<'a> {
     pub fn matrix(&self) -> Option<Vec<Vec<f64>>> {
         let earned = |cell: &Option<Cell>| cell.as_ref().map(|cell| f64::from(cell.points.earned));
         self.rows.iter().map(|row| row.cells.iter().map(earned).collect()).collect()
+    }
+
+    /// Whether every pupil was asked every question.
+    pub fn is_of_one_form(&self) -> bool {
+        self.rows.iter().all(|row| row.cells.iter().all(Option::is_some))
     }
 
     /// The row of a pupil.

@@ -2,9 +2,8 @@
 //! the wall, by keys or buttons.
 
 use verbatim_class::collect::Set;
-use verbatim_class::missed::{Missed, read_again};
+use verbatim_class::missed::Missed;
 use verbatim_class::sheet::Sheet;
-use verbatim_classroom::browser::decompose;
 use web_sys::{KeyboardEvent, MouseEvent};
 use yew::html::Scope;
 use yew::{Html, html};
@@ -15,16 +14,22 @@ use crate::messages::collected::Say;
 use crate::messages::{Arg, Say as Page};
 use crate::question::excerpt;
 
-pub fn view(own: &Gathered, set: &Set, sheet: &Sheet<'_>, desk: &Desk, link: &Scope<Gathered>) -> Html {
+pub fn view(
+    own: &Gathered,
+    set: &Set,
+    sheet: &Sheet<'_>,
+    missed: &[&Missed],
+    desk: &Desk,
+    link: &Scope<Gathered>,
+) -> Html {
     let words = desk.collected();
-    let missed = read_again(sheet, decompose);
     if missed.is_empty() {
         return html! { <section><h2>{words.text(Say::ReadAgain)}</h2><p>{words.text(Say::NothingMissed)}</p></section> };
     }
-    let entry = |one: &Missed| {
+    let entry = |one: &&Missed| {
         html! { <li><p><b>{percent(one.share, desk)}</b>{" "}{line(one, set, sheet, desk)}</p>{passages(one, set, desk)}</li> }
     };
-    let wall = own.wall.and_then(|at| missed.get(at).map(|one| (at, one)));
+    let wall = own.wall.and_then(|at| missed.get(at).map(|one| (at, *one)));
     let begin = link.callback(|_: MouseEvent| Msg::Wall(Some(0)));
     html! {
         <section class="again" aria-labelledby="again">

@@ -2,11 +2,12 @@
 //! again. A figure that the class is too small for is left out, and the reason stands in its place.
 
 use verbatim_class::collect::{Counting, Set};
-use verbatim_class::missed::look;
+use verbatim_class::missed::{Missed, look, read_again};
 use verbatim_class::sheet::{Cell, Row, Sheet, share};
 use verbatim_class::statistics::{Item, LeftOut, Level, Whole, calibration, items, whole};
 use verbatim_class::submission::Confidence;
 use verbatim_classroom::browser::decompose;
+use verbatim_core::excerpt::Excerpt;
 use verbatim_core::feedback::Rightness;
 use verbatim_core::session::Standing;
 use wasm_bindgen::JsCast;
@@ -15,7 +16,7 @@ use yew::html::Scope;
 use yew::{Html, html};
 
 use super::charts::{Bar, bars};
-use super::{Gathered, Msg, again, figure, nothing, percent, question};
+use super::{Gathered, Msg, again, figure, nothing, percent, point, question};
 use crate::desk::Desk;
 use crate::messages::Arg;
 use crate::messages::collected::Say;
@@ -26,15 +27,16 @@ pub fn view(own: &Gathered, desk: &Desk, link: &Scope<Gathered>) -> Html {
     let Some(set) = own.class.sets.get(own.looked) else { return nothing(desk) };
     let sheet = Sheet::of(set);
     let questions = items(&sheet);
+    let looked = look(&sheet, decompose);
     html! {
         <div class="see">
             <p class="lead">{words.text(Say::SeeLead)}</p>
             {choices(own, desk, link)}
             {overall(&whole(&sheet), desk)}
-            {by_question(set, &sheet, &questions, desk)}
+            {by_question(own, &sheet, &questions, &looked, desk, link)}
             {by_pupil(own, &sheet, desk)}
             {calibration(&sheet).map(|levels| sure(&levels, desk))}
-            {again::view(own, set, &sheet, desk, link)}
+            {again::view(own, set, &sheet, &read_again(&looked), desk, link)}
         </div>
     }
 }
@@ -91,8 +93,9 @@ fn overall(whole: &Whole, desk: &Desk) -> Html {
     };
     let reliability = match whole.reliability {
         Ok(found) => {
+            let point = point(desk);
             let [alpha, off, points] =
-                [found.alpha, found.error, found.measurement].map(|value| figure(value, desk));
+                [found.alpha, found.error, found.measurement].map(|value| figure(value, point));
             let means = words
                 .fill(Say::AlphaMeans, &[Arg::Number(found.pupils), Arg::Name(&off), Arg::Name(&points)]);
             entry(Say::Alpha, alpha, Some(means))
@@ -111,8 +114,16 @@ fn overall(whole: &Whole, desk: &Desk) -> Html {
     }
 }
 
-fn by_question(set: &Set, sheet: &Sheet<'_>, questions: &[Item], desk: &Desk) -> Html {
+fn by_question(
+    own: &Gathered,
+    sheet: &Sheet<'_>,
+    questions: &[Item],
+    looked: &[Missed],
+    desk: &Desk,
+    link: &Scope<Gathered>,
+) -> Html {
     let words = desk.collected();
+    let point = point(desk);
     let chart: Vec<Bar> = questions
         .iter()
         .enumerate()
@@ -123,14 +134,16 @@ fn by_question(set: &Set, sheet: &Sheet<'_>, questions: &[Item], desk: &Desk) ->
         })
         .collect();
     let row = |(at, item): (usize, &Item)| {
-        let line = sheet.columns.get(at).map(|column| question::line(&set.story, column.posed, desk));
+        let column = sheet.columns.get(at);
+        let line = column.map(|column| question::line(column.story, column.posed, desk));
+        let language = column.map(|column| column.story.language.clone());
         html! {
             <tr>
-                <th scope="row"><span class="at">{words.number(at + 1)}</span><bdi lang={set.story.language.clone()}>{line}</bdi></th>
+                <th scope="row"><span class="at">{words.number(at + 1)}</span><bdi lang={language}>{line}</bdi></th>
                 <td>{words.fill(Say::RightOf, &[Arg::Number(item.right), Arg::Number(item.asked)])}</td>
                 <td>{words.number(item.skipped)}</td>
                 <td>{percent(item.difficulty, desk)}{item.error.ok().map(|error| format!(" ± {}", words.number((error * 100.0).round() as usize)))}</td>
-                <td>{item.discrimination.map_or_else(|_| "–".to_owned(), |value| figure(value, desk))}</td>
+                <td>{item.discrimination.map_or_else(|_| "–".to_owned(), |value| figure(value, point))}</td>
                 <td>{words.number(item.seconds.round() as usize)}</td>
             </tr>
         }
@@ -150,29 +163,34 @@ fn by_question(set: &Set, sheet: &Sheet<'_>, questions: &[Item], desk: &Desk) ->
                 </table>
             </div>
             <p class="sub">{words.text(Say::DifficultyMeans)}{" "}{words.text(Say::DiscriminationMeans)}{" "}{why.map(|why| left_out(why, desk))}</p>
-            {for (0..questions.len()).map(|at| slip(set, sheet, at, desk))}
+            {for looked.iter().map(|one| slip(own, sheet, one, desk, link))}
         </section>
     }
 }
 
-/// The wrong answer that was chosen most, with what it rests on beside what is right.
-fn slip(set: &Set, sheet: &Sheet<'_>, at: usize, desk: &Desk) -> Html {
+/// The wrong answer that was chosen most, with what it rests on beside what is right. The passages
+/// are written once somebody wants to see them: there may be hundreds.
+fn slip(own: &Gathered, sheet: &Sheet<'_>, missed: &Missed, desk: &Desk, link: &Scope<Gathered>) -> Html {
     let words = desk.collected();
-    let (Some(missed), Some(column)) = (look(sheet, at, decompose), sheet.columns.get(at)) else {
-        return html! {};
+    let at = missed.column;
+    let (Some(slip), Some(column)) = (&missed.slip, sheet.columns.get(at)) else { return html! {} };
+    let chosen = question::choice(column.story, column.posed, &slip.choice, desk);
+    let passages = |found: &[Excerpt]| -> Html {
+        found.iter().take(2).map(|one| excerpt(column.story, one, &desk.speech.quiz)).collect()
     };
-    let Some(slip) = missed.slip else { return html! {} };
-    let chosen = question::choice(&set.story, column.posed, &slip.choice, desk);
-    let passages = |found: &[verbatim_core::excerpt::Excerpt]| -> Html {
-        found.iter().take(2).map(|one| excerpt(&set.story, one, &desk.speech.quiz)).collect()
-    };
-    html! {
-        <details class="slip">
-            <summary>{words.fill(Say::MostChosen, &[Arg::Number(at + 1), Arg::Name(&chosen), Arg::Number(slip.count)])}</summary>
+    let beside = own.unfolded.contains(&column.id).then(|| {
+        html! {
             <div class="beside">
                 <div><h3>{words.text(Say::RightRests)}</h3>{passages(&missed.excerpts)}</div>
                 if !slip.excerpts.is_empty() { <div><h3>{words.text(Say::WrongRests)}</h3>{passages(&slip.excerpts)}</div> }
             </div>
+        }
+    });
+    let id = column.id.clone();
+    html! {
+        <details class="slip" ontoggle={link.callback(move |_| Msg::Unfold(id.clone()))}>
+            <summary>{words.fill(Say::MostChosen, &[Arg::Number(at + 1), Arg::Name(&chosen), Arg::Number(slip.count)])}</summary>
+            {beside}
         </details>
     }
 }
@@ -196,9 +214,15 @@ fn by_pupil(own: &Gathered, sheet: &Sheet<'_>, desk: &Desk) -> Html {
             figure: if *count > 0 { words.number(*count) } else { String::new() },
         })
         .collect();
-    let head = (1..=sheet.columns.len()).map(|at| html! { <th scope="col">{words.number(at)}</th> });
+    let same = sheet.is_of_one_form();
+    let most_asked = sheet.rows.iter().map(|row| row.asked().count()).max().unwrap_or_default();
+    let head = (1..=most_asked).map(|at| html! { <th scope="col">{words.number(at)}</th> });
     let row = |row: &Row<'_>| {
         let name = own.class.name(&row.handed.pupil);
+        let mut asked: Vec<(usize, &Cell)> = row.asked().collect();
+        if !same {
+            asked.sort_by_key(|(_, cell)| cell.at);
+        }
         let name = if name.is_empty() { words.text(Say::NoName).to_owned() } else { name };
         html! {
             <tr>
@@ -206,7 +230,7 @@ fn by_pupil(own: &Gathered, sheet: &Sheet<'_>, desk: &Desk) -> Html {
                 <td>{format!("{} / {}", words.number(row.points.earned as usize), words.number(row.points.possible as usize))}</td>
                 <td>{percent(share(row.points), desk)}</td>
                 <td>{words.number(row.seconds as usize)}</td>
-                {for row.cells.iter().map(|cell| mark(cell.as_ref(), desk))}
+                {for asked.into_iter().map(|(at, cell)| mark(cell, (!same).then_some(at), desk))}
             </tr>
         }
     };
@@ -220,24 +244,24 @@ fn by_pupil(own: &Gathered, sheet: &Sheet<'_>, desk: &Desk) -> Html {
                     <tbody>{for sheet.rows.iter().map(row)}</tbody>
                 </table>
             </div>
-            <p class="sub">{words.text(Say::MarksMean)}</p>
+            <p class="sub">{words.text(if same { Say::MarksMean } else { Say::MarksOfForms })}</p>
         </section>
     }
 }
 
-/// What became of a question, as a sign and in words.
-fn mark(cell: Option<&Cell>, desk: &Desk) -> Html {
-    let (class, sign, say) = match cell.map(|cell| cell.rightness) {
-        None => ("unasked", "", Say::Unasked),
-        Some(None) if cell.is_some_and(|cell| cell.standing == Standing::Skipped) => {
-            ("skipped", "–", Say::Skipped)
-        }
-        Some(None) => ("open", "·", Say::NotReached),
-        Some(Some(Rightness::Right)) => ("right", "✓", Say::Right),
-        Some(Some(Rightness::Partly)) => ("partly", "◐", Say::Partly),
-        Some(Some(Rightness::Wrong)) => ("wrong", "✗", Say::Wrong),
+/// What became of a question, as a sign and in words; with which question it is, where each pupil
+/// has their own.
+fn mark(cell: &Cell, at: Option<usize>, desk: &Desk) -> Html {
+    let words = desk.collected();
+    let (class, sign, say) = match cell.rightness {
+        None if cell.standing == Standing::Skipped => ("skipped", "–", Say::Skipped),
+        None => ("open", "·", Say::NotReached),
+        Some(Rightness::Right) => ("right", "✓", Say::Right),
+        Some(Rightness::Partly) => ("partly", "◐", Say::Partly),
+        Some(Rightness::Wrong) => ("wrong", "✗", Say::Wrong),
     };
-    html! { <td class={class}><span aria-hidden="true">{sign}</span><span class="unseen">{desk.collected().text(say)}</span></td> }
+    let which = at.map(|at| html! { <small>{words.number(at + 1)}</small> });
+    html! { <td class={class}><span role="img" aria-label={words.text(say).to_owned()}>{sign}</span>{which}</td> }
 }
 
 /// How sure the class was, and how often right.

@@ -235,6 +235,8 @@ verbatim_messages::messages! {
     Confidence "confidence": "How sure",
     /// What the signs in the table mean.
     MarksMean "marks-mean": "✓ right, ◐ in part, ✗ wrong, – skipped, · not reached. Columns are the questions above.",
+    /// The same where pupils were asked different questions.
+    MarksOfForms "marks-of-forms": "✓ right, ◐ in part, ✗ wrong, – skipped, · not reached. Each row is in the order in which the pupil was asked; the number beside a mark is that of the question above.",
     /// What became of a question.
     Right "right": "right",
     /// What became of a question.
@@ -245,8 +247,6 @@ verbatim_messages::messages! {
     Skipped "skipped": "seen and skipped",
     /// What became of a question.
     NotReached "not-reached": "not reached",
-    /// What became of a question.
-    Unasked "unasked": "not asked",
     /// A headline.
     Calibration "calibration": "How sure, and how often right",
     /// What a chart shows.

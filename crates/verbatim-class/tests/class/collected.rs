@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 use verbatim_class::code;
-use verbatim_class::collect::{Class, Collection, Counting, Known, Pupil, Set};
+use verbatim_class::collect::{Class, Collection, Counting, Drawn, Known, Pupil, Set};
 use verbatim_class::export::{json, table};
 use verbatim_class::find::What;
+use verbatim_class::missed::{Choice, look};
 use verbatim_class::sheet::Sheet;
 use verbatim_class::submission::{Begun, Who};
 
@@ -63,7 +64,7 @@ fn doubles_attempts_and_strangers_are_told() {
     let brought = collection.collect(&text);
     assert_eq!((brought.new, brought.doubles.len(), brought.newer, brought.damaged.len()), (7, 1, 0, 1));
     assert_eq!(brought.damaged[0].0, 9);
-    let class = Class::of(&collection, &[known], Counting::First, decompose);
+    let class = Class::of(&collection, &[known], Counting::First, &mut Drawn::default(), decompose);
     let [set] = class.sets.as_slice() else { panic!() };
     let pupils: Vec<_> =
         set.handed.iter().map(|one| (class.name(&one.pupil), one.attempt, one.counts)).collect();
@@ -90,12 +91,46 @@ fn a_code_that_comes_whole_later_is_damaged_no_more() {
     let mut broken = handed[0].1.clone().into_bytes();
     broken.swap(20, 33);
     collection.collect(std::str::from_utf8(&broken).unwrap());
-    let class = Class::of(&collection, std::slice::from_ref(&known), Counting::Last, decompose);
+    let class = Class::of(
+        &collection,
+        std::slice::from_ref(&known),
+        Counting::Last,
+        &mut Drawn::default(),
+        decompose,
+    );
     assert_eq!((class.sets.len(), class.damaged.len()), (0, 1));
     assert_eq!(class.damaged[0].repaired.as_ref().unwrap().text(), handed[0].1);
     collection.collect(&handed[0].1);
-    let class = Class::of(&collection, &[known], Counting::Last, decompose);
+    let class = Class::of(&collection, &[known], Counting::Last, &mut Drawn::default(), decompose);
     assert_eq!((class.sets.len(), class.damaged.len()), (1, 0));
+}
+
+#[test]
+fn the_wrong_answer_chosen_most_is_counted_over_all_pupils() {
+    let (known, handed) = class(30);
+    let mut collection = Collection::default();
+    handed.iter().for_each(|(_, code)| drop(collection.collect(code)));
+    let known = std::slice::from_ref(&known);
+    let class = Class::of(&collection, known, Counting::First, &mut Drawn::default(), decompose);
+    let sheet = Sheet::of(&class.sets[0]);
+    let mut compared = 0;
+    for missed in look(&sheet, decompose) {
+        let Task::One { offers, right } = &sheet.columns[missed.column].posed.task else { continue };
+        let chose = |offer: usize| {
+            let is_it = |response: &Response| *response == Response::One(Some(offer));
+            sheet.column(missed.column).filter(|(_, cell)| cell.response.as_ref().is_some_and(is_it)).count()
+        };
+        let counts = (0..offers.len()).filter(|offer| offer != right).map(|offer| (chose(offer), offer));
+        let most = counts.clone().max().unwrap().0;
+        let Some(slip) = missed.slip else {
+            assert_eq!(most, 0);
+            continue;
+        };
+        assert_eq!(slip.count, most);
+        assert!(counts.clone().any(|found| found.0 == most && slip.choice == Choice::Offer(offers[found.1])));
+        compared += 1;
+    }
+    assert!(compared > 2, "only {compared} questions of one answer were missed");
 }
 
 #[test]
@@ -121,7 +156,13 @@ fn a_table_has_a_row_a_pupil_and_the_points_of_the_core() {
     let mut collection =
         Collection { roster: "Pupil 7\n=HYPERLINK(\"x\")".to_owned(), ..Collection::default() };
     handed.iter().for_each(|(_, code)| drop(collection.collect(code)));
-    let class = Class::of(&collection, std::slice::from_ref(&known), Counting::First, decompose);
+    let class = Class::of(
+        &collection,
+        std::slice::from_ref(&known),
+        Counting::First,
+        &mut Drawn::default(),
+        decompose,
+    );
     let set = &class.sets[0];
     let csv = table::by_pupil(&class, set, &table::Headings::default(), table::Separator::Comma);
     assert!(csv.starts_with(b"\xEF\xBB\xBF"));
@@ -177,7 +218,7 @@ proptest! {
         texts.iter().for_each(|text| drop(twice.collect(text)));
         prop_assert_eq!(&joined, &twice);
         // What was found is somewhere in what it comes to.
-        let class = Class::of(&joined, &[known], Counting::First, decompose);
+        let class = Class::of(&joined, &[known], Counting::First, &mut Drawn::default(), decompose);
         let used: usize = class.sets.iter().map(|set| set.handed.len()).sum();
         prop_assert_eq!(used, joined.codes.len());
         let distinct: std::collections::BTreeSet<usize> = picks.iter().filter(|(_, how)| *how != 2).map(|(at, _)| *at).collect();
