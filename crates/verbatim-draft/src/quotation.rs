@@ -148,7 +148,10 @@ impl Pairing<'_> {
             _ => None,
         };
         let rest = &self.tokens[at + 1..];
-        let reopened = rest.first().is_some_and(|token| is_mark(token).is_some());
+        // A mark of the other shape opens words of their own.
+        let reopened = rest
+            .first()
+            .is_some_and(|token| is_mark(token).is_some_and(|found| mark.is_none_or(|mark| mark == found)));
         let ahead = rest.iter().take_while(|token| token.kind != Kind::Paragraph);
         let next = ahead.enumerate().find_map(|(offset, token)| Some((at + 1 + offset, is_mark(token)?)));
         let closed_later = !reopened
@@ -248,6 +251,11 @@ mod tests {
             (
                 "\u{201c}One.\n\nTwo.\u{201d} He left.",
                 vec![("\u{201c}One.", Continued, false), ("Two.\u{201d}", Closed, true)],
+            ),
+            // A mark of another shape opens words of their own.
+            (
+                "\"One.\n\n\u{201c}Two.\u{201d}",
+                vec![("\"One.", Unclosed, false), ("\u{201c}Two.\u{201d}", Closed, false)],
             ),
             ("He wrote \u{201c}no more.\n\nShe left.", vec![("\u{201c}no more.", Unclosed, false)]),
             (

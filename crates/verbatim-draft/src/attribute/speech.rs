@@ -18,7 +18,8 @@ pub(super) fn keep(tokens: &[Token], items: &[Token], quotation: &Quotation, cas
     let own = !matches!(case.rule, Rule::Open | Rule::SameParagraph | Rule::NextParagraph);
     // Part of a sentence in small letters that nobody is said to have said is a way of speaking.
     let lent = case.rule == Rule::SameParagraph && !case.doubtful;
-    let whole = || begins || is_alone(items, case.at);
+    let led = || case.at.checked_sub(1).is_some_and(|before| items[before].kind == Kind::Comma);
+    let whole = || begins || is_alone(items, case.at) || closes && led();
     let weighs = count >= 6 && (own || lent || whole()) || begins && closes;
     // What has the form of a title has to be said by somebody.
     if is_title(inside) { own && weighs && (count < 4 || is_said(items, case)) } else { own || weighs }
@@ -28,7 +29,13 @@ pub(super) fn keep(tokens: &[Token], items: &[Token], quotation: &Quotation, cas
 /// that is spoken of: `author of the book “…”`, `according to Cole's “…”`.
 fn is_said(items: &[Token], case: &Case) -> bool {
     let before = case.at.checked_sub(1).map(|before| &items[before]);
-    let follows = before.is_some_and(|before| before.is(SPEECH | PARTICIPLE) && !before.is(PREP));
+    let lead = before.filter(|before| matches!(before.kind, Kind::Comma | Kind::Colon));
+    let verb = match lead {
+        // `stating, “…”`
+        Some(_) => case.at.checked_sub(2).map(|before| &items[before]),
+        None => before,
+    };
+    let follows = verb.is_some_and(|verb| verb.is(SPEECH | PARTICIPLE) && !verb.is(PREP));
     let part = matches!(
         case.rule,
         Rule::VerbInSentence
