@@ -75,7 +75,7 @@ pub(crate) fn simple(items: &[Token], at: usize) -> Option<Phrase> {
             run = None;
             role = false;
             determined = true;
-        } else if item.kind != Kind::Word {
+        } else if item.kind != Kind::Word || is_day(items, at, end) {
             break;
         } else if item.is(CAPITAL)
             && !(item.is(PRONOUN) || item.is(FUNCTION) && !item.is(GIVEN) && run.is_none())
@@ -112,6 +112,14 @@ pub(crate) fn simple(items: &[Token], at: usize) -> Option<Phrase> {
         _ => Head::Noun,
     };
     Some(Phrase { items: at..end, head })
+}
+
+/// Whether a weekday after a phrase says only when: `the captain Monday called`, and no `Sunday Times`.
+fn is_day(items: &[Token], start: usize, at: usize) -> bool {
+    items[at].is(WEEKDAY)
+        && at > start
+        && !items[at - 1].is(DET)
+        && items.get(at + 1).is_none_or(|next| !next.is(CAPITAL))
 }
 
 /// Whether a word that counts is somebody by itself: `another said`.

@@ -37,6 +37,10 @@ pub(crate) fn bare(items: &[Token], run: Range<usize>) -> (Option<Range<usize>>,
     while start < end && items[end - 1].is(PARTICLE) && !items[end - 1].is(CAPITAL) {
         end -= 1;
     }
+    // `Ada Brandt Monday said`
+    while start + 1 < end && items[end - 1].is(WEEKDAY) {
+        end -= 1;
+    }
     if start == end {
         return (None, false);
     }
@@ -48,9 +52,13 @@ pub(crate) fn bare(items: &[Token], run: Range<usize>) -> (Option<Range<usize>>,
         && !items[start..end].iter().any(|word| word.is(TITLE | ORGANISATION));
     start += usize::from(role);
     let is_title = |at: usize| items[at].is(TITLE);
-    let title = (start..end)
-        .rev()
-        .find(|&at| is_title(at) && !(at > start && items[start].is(GIVEN) && !items[start].is(TITLE)));
+    // After a given name a word like a title is a surname, unless another given name follows:
+    // `Brandt campaign Director Tom Weir`.
+    let surname = |at: usize| {
+        let again = at > start + 1 && at + 2 < end && items[at + 1].is(GIVEN);
+        at > start && items[start].is(GIVEN) && !items[start].is(TITLE) && !again
+    };
+    let title = (start..end).rev().find(|&at| is_title(at) && !surname(at));
     match title {
         Some(at) if at + 1 < end => {
             let rest = &items[at + 1..end];
@@ -61,7 +69,9 @@ pub(crate) fn bare(items: &[Token], run: Range<usize>) -> (Option<Range<usize>>,
         Some(_) if start + 1 == end || !items[start].is(GIVEN) => return (None, false),
         _ => {}
     }
-    let before = |at: usize| items[at].is(PLACE | ORGANISATION | DEMONYM | TITLE);
+    // `chief of staff Tom Weir`, where the staff has a capital too
+    let office = start.checked_sub(1).is_some_and(|before| items[before].is(OF));
+    let before = |at: usize| office || items[at].is(PLACE | ORGANISATION | DEMONYM | TITLE);
     if let Some(given) = (start + 1..end).find(|&at| items[at].is(GIVEN))
         && given + 1 < end
         && (start..given).all(|at| before(at) && !items[at].is(GIVEN))
