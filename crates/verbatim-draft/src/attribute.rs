@@ -1,18 +1,21 @@
 //! Gives each quotation its speaker: by what its own sentence says, or by what
 //! stands around it; and leaves out what is in marks and no speech.
 
+use self::borrow::borrow;
 use self::speech::keep;
 use crate::cast::{Cast, Target};
 use crate::facts::{Quote, Rule};
 use crate::judge::{Case, Reading};
 use crate::lexicon::*;
 use crate::nested::inside;
+use crate::phrase::Head;
 use crate::quotation::Quotation;
 use crate::speaker::{Attribution, after, before, tail};
-use crate::stream::{ends_sentence, last_inside, sentence_start};
+use crate::stream::last_inside;
 use crate::token::{Kind, Token, is_wrapped};
 use crate::window::windows;
 
+mod borrow;
 mod speech;
 
 /// The quotations of a text that are speech, with their speakers.
@@ -63,7 +66,10 @@ fn direct(tokens: &[Token], quotations: &[Quotation], items: &[Token], cast: &Ca
             Kind::Paragraph => paragraph += 1,
             Kind::Quotation(number) => {
                 let Some(quotation) = quotations.get(number as usize) else { continue };
-                let found = choose(tokens, quotation, items, at);
+                let found = match cases.last().and_then(|last| also_named(items, last, at)) {
+                    Some(named) => Some(named),
+                    None => choose(tokens, quotation, items, at),
+                };
                 let mut target = found.as_ref().map_or(Target::Open, |found| cast.target(&found.phrase));
                 // A colon alone introduces lists and titles as well.
                 let by_colon = found.as_ref().is_some_and(|found| found.rule == Rule::Colon);
@@ -85,6 +91,12 @@ fn direct(tokens: &[Token], quotations: &[Quotation], items: &[Token], cast: &Ca
         }
     }
     cases
+}
+
+/// That nobody says a quotation which `and` or `or` joins to one that nobody does: `known as “…” or “…”`.
+fn also_named(items: &[Token], last: &Case, at: usize) -> Option<Attribution> {
+    let joined = last.at + 2 == at && items[at - 1].is(CONJ);
+    last.found.clone().filter(|found| joined && found.phrase.head == Head::Nobody)
 }
 
 /// Chooses between what is said after a quotation and what is said before it.
@@ -111,127 +123,35 @@ pub(crate) fn choose(
     }
     let after = after(items, at);
     match (&after, &before) {
-        (Some(found), Some(_)) if !comma && found.rule == Rule::SubjectApart => before,
+        // `in a box labelled “…,” a doctor wrote`, `when Cole shouted, “…,” Weir laughed`
+        (Some(_), Some(found))
+            if found.phrase.head == Head::Nobody && !introduced || is_inner(items, found, at) =>
+        {
+            before
+        }
+        // `what Cole called “…,” the union, a rival, said`
+        (Some(found), Some(known))
+            if found.rule == Rule::SubjectApart && (!comma || known.items.end == at) =>
+        {
+            before
+        }
         (Some(_), _) => after,
         _ => before,
     }
 }
 
+/// Whether the words before a quotation give it in a clause of their own, within the sentence of whoever
+/// does what is said after it.
+fn is_inner(items: &[Token], found: &Attribution, at: usize) -> bool {
+    let begins = |item: &Token| item.is(SUB) && !item.is(TO);
+    found.rule == Rule::VerbBefore
+        && found.items.start.checked_sub(1).is_some_and(|before| begins(&items[before]))
+        && at.checked_sub(1).is_some_and(|before| items[before].kind == Kind::Comma)
+}
+
 /// Whether a sentence is nothing but an attribution: `Cole said.`
 fn is_all(items: &[Token], found: &Attribution) -> bool {
     items.get(found.items.end).is_some_and(|next| matches!(next.kind, Kind::Stop | Kind::Paragraph))
-}
-
-/// Gives quotations without a speaker that of what stands around them.
-fn borrow(cases: &mut [Case], quotations: &[Quotation], items: &[Token], cast: &Cast<'_>) {
-    // Backward first: a long quotation may be attributed at its end.
-    for at in (1..cases.len()).rev() {
-        if quotations[at].continues && cases[at].speaks() && cases[at - 1].found.is_none() {
-            lend(cases, at, at - 1, Rule::Continued);
-        }
-    }
-    for at in 0..cases.len() {
-        if cases[at].found.is_some() {
-            continue;
-        }
-        let previous = at.checked_sub(1).filter(|&previous| cases[previous].speaks());
-        if let Some(previous) = previous {
-            if quotations[at].continues {
-                lend(cases, previous, at, Rule::Continued);
-                continue;
-            }
-            if cases[previous].paragraph == cases[at].paragraph {
-                if let Some(found) = sentence_before(items, cases[at].at, cast) {
-                    settle(&mut cases[at], found, cast);
-                    // Who was quoted without a name may go on, though somebody has come in since.
-                    if cases[previous].target == Target::Phrase {
-                        cases[at].target = Target::Open;
-                    }
-                    continue;
-                }
-                // `Cole said, according to the Post.`: which of the two goes on is not said.
-                if items[cases[previous].at..cases[at].at].iter().any(|item| item.is(ACCORDING))
-                    && cases[previous].rule != Rule::AccordingAfter
-                {
-                    continue;
-                }
-                lend(cases, previous, at, Rule::SameParagraph);
-                cases[at].doubtful = !belongs(items, cases[previous].at, cases[at].at);
-                continue;
-            }
-        }
-        let next = (at + 1..cases.len().min(at + 4)).find(|&next| cases[next].speaks());
-        if let Some(next) = next.filter(|&next| cases[next].paragraph == cases[at].paragraph) {
-            lend(cases, next, at, Rule::SameParagraph);
-            cases[at].doubtful = !belongs(items, cases[at].at, cases[next].at);
-            continue;
-        }
-        let found = introduced(items, cases[at].at).or_else(|| sentence_before(items, cases[at].at, cast));
-        if let Some(found) = found {
-            settle(&mut cases[at], found, cast);
-            continue;
-        }
-        if let Some(previous) = previous
-            && cases[at].paragraph == cases[previous].paragraph + 1
-            && matches!(cases[previous].target, Target::Person(_))
-            && is_alone(items, cases[at].at)
-        {
-            lend(cases, previous, at, Rule::NextParagraph);
-        }
-    }
-}
-
-/// Whether the later of two quotations of a paragraph can have the speaker of the
-/// other: it stands for itself, or both are in one sentence. In a sentence of
-/// somebody else's it is that sentence's.
-fn belongs(items: &[Token], earlier: usize, later: usize) -> bool {
-    let alone = |at: usize| {
-        at.checked_sub(1).is_none_or(|before| {
-            let before = &items[before];
-            ends_sentence(before)
-                || matches!(
-                    before.kind,
-                    Kind::Quotation(_) | Kind::Colon | Kind::Dash | Kind::OpenParen | Kind::Mark(_)
-                )
-        })
-    };
-    alone(earlier) && alone(later) || !items[earlier..later].iter().any(ends_sentence)
-}
-
-fn lend(cases: &mut [Case], from: usize, to: usize, rule: Rule) {
-    let lent = cases[from].clone();
-    cases[to].found = lent.found;
-    cases[to].target = lent.target;
-    cases[to].rule = rule;
-    cases[to].lender_is_sure =
-        lent.lender_is_sure || matches!(lent.rule, Rule::VerbAfter | Rule::SubjectAfter | Rule::SubjectApart);
-}
-
-fn settle(case: &mut Case, found: Attribution, cast: &Cast<'_>) {
-    case.target = cast.target(&found.phrase);
-    case.rule = found.rule;
-    case.found = Some(found);
-}
-
-/// Whom the sentence before a quotation that stands for itself is about, in the same paragraph.
-fn sentence_before(items: &[Token], at: usize, cast: &Cast<'_>) -> Option<Attribution> {
-    let stop = at.checked_sub(1).filter(|&stop| matches!(items[stop].kind, Kind::Stop | Kind::Exclaim))?;
-    let start = sentence_start(items, stop);
-    if !items[at].class.is(CAPITAL)
-        || items[start..stop].iter().any(|item| matches!(item.kind, Kind::Quotation(_)))
-    {
-        return None;
-    }
-    let phrase = cast.leader(start..stop)?;
-    Some(Attribution { items: phrase.items.clone(), phrase, rule: Rule::SentenceBefore })
-}
-
-/// What a paragraph that ends with a colon says of the quotation with which the next begins.
-fn introduced(items: &[Token], at: usize) -> Option<Attribution> {
-    let end = at.checked_sub(1).filter(|&before| items[before].kind == Kind::Paragraph)?;
-    let colon = end.checked_sub(1).filter(|&before| items[before].kind == Kind::Colon)?;
-    let found = before(items, colon + 1)?;
-    Some(Attribution { rule: Rule::ColonBefore, ..found })
 }
 
 /// Whether a paragraph has nothing but quotations.

@@ -10,12 +10,13 @@ use crate::clause::{is_verb, subject};
 use crate::judge::Reading;
 use crate::lexicon::*;
 use crate::people::{Gender, People, full, sex};
-use crate::phrase::{Head, Phrase, phrase};
+use crate::phrase::{Head, Phrase};
 use crate::role::Roles;
 use crate::speaker::inverted;
 use crate::stream::ends_sentence;
 use crate::token::{Kind, Token};
 
+mod foreground;
 mod subjects;
 
 /// Whom a phrase means.
@@ -90,10 +91,6 @@ pub(crate) struct Cast<'a> {
     /// Whom the pronouns mean that are subjects of a verb of speech, by item.
     pronouns: FxHashMap<usize, Target>,
 }
-
-/// How far back a pronoun looks, in items and in subjects.
-const REACH: usize = 400;
-const SUBJECTS: usize = 40;
 
 /// How much of a sentence is read, in items.
 const LONGEST: usize = 90;
@@ -204,68 +201,6 @@ impl<'a> Cast<'a> {
             Head::Nobody => Target::Open,
             _ => named(self.text, self.items, self.people, found),
         }
-    }
-
-    /// The phrase for whoever stands in the foreground of a sentence, where that is a person.
-    pub(crate) fn leader(&self, sentence: Range<usize>) -> Option<Phrase> {
-        let place = |at: usize| self.entrances.partition_point(|entrance| entrance.at < at);
-        let within = self.entrances.get(place(sentence.start)..place(sentence.end))?;
-        let first = within
-            .iter()
-            .filter(|entrance| entrance.part <= Part::Leads)
-            .min_by_key(|entrance| entrance.part)?;
-        // Who else does something in it may be the one who speaks.
-        let other = |entrance: &Entrance| {
-            entrance.part <= Part::Acts && entrance.who != Who::Other && entrance.target != first.target
-        };
-        if within.iter().any(other) {
-            return None;
-        }
-        phrase(self.items, first.at).filter(|_| matches!(first.target, Target::Person(_)))
-    }
-
-    /// Whom the pronoun at an item means: whoever fits and stands in the foreground of
-    /// the nearest sentence that has anybody who does.
-    fn antecedent(&self, at: usize) -> Target {
-        let pronoun = &self.items[at];
-        let gender = sex(pronoun.is(MALE_PRONOUN), pronoun.is(FEMALE_PRONOUN));
-        if gender == Gender::Open {
-            return Target::Open;
-        }
-        let known = self.entrances.partition_point(|entrance| entrance.at < at);
-        let floor = known.saturating_sub(SUBJECTS);
-        let near = self.entrances.get(floor..known).unwrap_or_default();
-        let near = &near[near.partition_point(|entrance| at - entrance.at >= REACH)..];
-        let is_person = |entrance: &&Entrance| matches!(entrance.target, Target::Person(_));
-        let is_unnamed = |entrance: &&Entrance| entrance.who == Who::New;
-        let is_named = |entrance: &&Entrance| {
-            is_person(entrance) && entrance.part == Part::Named && entrance.gender == gender
-        };
-        for (steps, sentence) in near.chunk_by(|one, other| one.sentence == other.sentence).rev().enumerate()
-        {
-            let stands = |entrance: &&Entrance| {
-                (is_person(entrance) || is_unnamed(entrance))
-                    && entrance.part != Part::Named
-                    && entrance.gender.fits(gender)
-            };
-            let found = sentence
-                .iter()
-                .filter(stands)
-                .min_by_key(|entrance| entrance.distance(gender))
-                // Who is only named is meant where the sentence before has nobody else.
-                .or_else(|| {
-                    let others = sentence.iter().any(|other| is_unnamed(&other) && other.gender.fits(gender));
-                    sentence.iter().rfind(is_named).filter(|_| steps == 0 && !others)
-                });
-            if let Some(found) = found {
-                // Somebody without a name is meant, and the pronoun stays open with it.
-                return if is_person(&found) { found.target.clone() } else { Target::Open };
-            }
-            if sentence.iter().any(|entrance| is_unnamed(&entrance) && entrance.gender == gender) {
-                return Target::Open;
-            }
-        }
-        Target::Open
     }
 }
 

@@ -1,10 +1,12 @@
 //! Finds the subject of a verb of speech among the pieces of its sentence.
 
+use self::ending::ending_at;
 use self::hanging::{apposed_to, beside_who, of_participle, of_relative};
 use crate::lexicon::*;
 use crate::phrase::{Head, Phrase, is_lead, phrase};
 use crate::token::{Kind, Token};
 
+mod ending;
 mod hanging;
 
 /// The phrase for whoever does what the verb at `verb` says, in the sentence that begins at `start`.
@@ -19,6 +21,10 @@ pub(crate) fn subject(items: &[Token], verb: usize, start: usize) -> Option<Phra
         return None;
     }
     let last = &items[end - 1];
+    if last.is(WHO) && end > start + 2 && items[end - 2].is(OF) && items[end - 3].is(DET) {
+        // `voters, some of whom shouted`
+        return Some(Phrase { items: end - 3..end, head: Head::Noun });
+    }
     if last.is(WHO) || last.is(SUB) && last.is(DET) {
         return beside_who(items, end - 1, start);
     }
@@ -26,7 +32,9 @@ pub(crate) fn subject(items: &[Token], verb: usize, start: usize) -> Option<Phra
         let from = segment_start(items, end, start);
         // `Cole, who heads the union, said`
         if items[from].is(WHO) {
-            return bare_segment(items, start, from);
+            // `Cole, whom Weir described`
+            let other = phrase(items, from + 1).filter(|found| found.items.end == end);
+            return other.or_else(|| bare_segment(items, start, from));
         }
         if let Some(found) = ending_at(items, from, end) {
             return of_relative(items, start, from, end, &found)
@@ -81,58 +89,6 @@ fn segment_start(items: &[Token], end: usize, start: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// The subject in `from..end`, which ends directly before its verb: the last phrase
-/// that is not governed by a preposition, or the first where a verb came between.
-fn ending_at(items: &[Token], from: usize, end: usize) -> Option<Phrase> {
-    let mut first: Option<Phrase> = None;
-    let mut governed = false;
-    let mut at = from;
-    while at < end {
-        let item = &items[at];
-        if item.kind == Kind::OpenParen {
-            at = close(items, at, end);
-            continue;
-        }
-        if item.is(SUB) {
-            // A clause of its own: `a pause before the mayor said`.
-            (first, governed) = (None, false);
-            at += 1;
-            continue;
-        }
-        if item.is(PREP) && !item.is(CAPITAL) || item.is(PREP) && at == from {
-            governed = true;
-            at += 1;
-            continue;
-        }
-        if item.is(CONJ) {
-            at += 1;
-            continue;
-        }
-        let Some(found) = phrase(items, at).filter(|found| found.items.end <= end) else {
-            governed &= item.kind != Kind::Word;
-            at += 1;
-            continue;
-        };
-        let next = found.items.end;
-        let ends = next == end
-            || next < end && items[next].kind == Kind::OpenParen && close(items, next, end) == end;
-        if ends && !governed {
-            let joined = first.filter(|first| first.items.end + 1 == at && items[at - 1].is(CONJ));
-            return match joined {
-                Some(first) if matches!(first.head, Head::Name(..)) => Some(both(first, &found)),
-                Some(first) => Some(first),
-                None => Some(found),
-            };
-        }
-        if !governed {
-            first.get_or_insert(found);
-        }
-        governed = false;
-        at = next;
-    }
-    first
 }
 
 /// Two who speak at once are nobody's name.
@@ -236,10 +192,13 @@ pub(crate) fn main_subject(items: &[Token], start: usize, end: usize) -> Option<
                         item.is(SPEECH | VERB | AUX | ADV)
                             || item.class == Class::NONE && item.kind == Kind::Word
                     });
+                    // `Someone interrupted Cole, shouting`
+                    let done_to = first.is_some() && at > start && items[at - 1].is(PAST | VERB | SPEECH);
                     if acts
-                        || items
-                            .get(next)
-                            .is_some_and(|item| matches!(item.kind, Kind::Comma | Kind::OpenParen))
+                        || !done_to
+                            && items
+                                .get(next)
+                                .is_some_and(|item| matches!(item.kind, Kind::Comma | Kind::OpenParen))
                             && found.head != Head::Noun
                     {
                         return Some(found);

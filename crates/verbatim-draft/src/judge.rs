@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::cast::Target;
+use crate::clause::is_verb;
 use crate::facts::{Quote, Rule, Speaker, Tier};
 use crate::lexicon::*;
 use crate::people::People;
@@ -11,6 +12,7 @@ use crate::phrase::Head;
 use crate::quotation::{Ending, Quotation};
 use crate::role::Roles;
 use crate::speaker::Attribution;
+use crate::stream::{ends_sentence, sentence_start};
 use crate::token::{Kind, Token};
 
 /// What is decided about one quotation.
@@ -103,7 +105,7 @@ fn tier(
     speaker: &Speaker,
     by_pronoun: bool,
 ) -> Tier {
-    let named = matches!(case.target, Target::Person(_)) && !by_pronoun;
+    let named = matches!(case.target, Target::Person(_)) && !by_pronoun && !is_hearsay(items, case);
     match case.rule {
         _ if *speaker == Speaker::Open || case.doubtful => Tier::Unsure,
         Rule::VerbAfter | Rule::SubjectAfter | Rule::SubjectApart | Rule::AccordingAfter | Rule::Dash
@@ -120,6 +122,22 @@ fn tier(
         _ => Tier::Likely,
     }
 }
+
+/// Whether somebody else is said to tell that the speaker said it: `A lawsuit says Cole told them, “…”`,
+/// `“…,” Cole said, according to an aide`.
+fn is_hearsay(items: &[Token], case: &Case) -> bool {
+    let Some(found) = &case.found else { return false };
+    let start = sentence_start(items, found.items.start);
+    let before = start..found.items.start;
+    let told = before.clone().any(|at| items[at].is(ACCORDING) || items[at].is(STRONG) && is_verb(items, at));
+    let after = items[found.items.end..].iter().take(CLAUSE).take_while(|item| !ends_sentence(item));
+    let quoted = items[before].iter().any(|item| matches!(item.kind, Kind::Quotation(_)));
+    told && !quoted
+        || !matches!(case.rule, Rule::AccordingAfter) && after.into_iter().any(|item| item.is(ACCORDING))
+}
+
+/// How far behind the words that name the speaker it may be said who tells so, in items.
+const CLAUSE: usize = 16;
 
 /// Whether a comma or colon leads to a quotation that begins as a sentence does.
 fn is_introduced(tokens: &[Token], quotation: &Quotation, items: &[Token], at: usize) -> bool {

@@ -44,7 +44,7 @@ classes! {
     AUX = 17, MALE_PRONOUN = 18, FEMALE_PRONOUN = 19, SUBJECT_PRONOUN = 20, PRONOUN = 21, WHO = 22, ADV = 23,
     SUFFIX = 24, NUMBER = 25, PARTICLE = 26, VERB = 27, MALE_NAME = 28, FEMALE_NAME = 29, ABBREVIATION = 30,
     MONTH = 31, WEEKDAY = 32, ABSTRACT = 33, CAPITAL = 34, DIGITS = 35, ACCORDING = 36, ENDS = 37, PUT = 38, NOUN = 39, BE = 40, OF = 41, ANCHOR = 42, NOT = 43, ON = 44, AFTER = 45, BEFORE = 46, MODAL = 47, PAST = 48, HANGS = 49, FOR = 50, PLURAL = 51, ARTICLE = 52, TO = 53,
-    UTTERANCE = 54, SOMEBODY = 55, BY = 56, DEFINITE = 57,
+    UTTERANCE = 54, SOMEBODY = 55, BY = 56, DEFINITE = 57, WITH = 58, NAMING = 59, SAYING = 60, RECEIVES = 61, COMES = 62, FROM = 63,
 }
 
 /// What a word with a capital may be and the same word without can't.
@@ -146,6 +146,12 @@ fn named(name: &str) -> Class {
         "somebody" => SOMEBODY,
         "article" => ARTICLE,
         "definite" => DEFINITE,
+        "with" => WITH,
+        "naming" => NAMING,
+        "saying" => SAYING,
+        "receives" => RECEIVES,
+        "comes" => COMES,
+        "from" => FROM,
         "anchor" => ANCHOR,
         "on" => ON,
         "after" => AFTER,

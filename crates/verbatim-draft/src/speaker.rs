@@ -2,16 +2,19 @@
 
 use std::ops::Range;
 
-use self::turns::{by_agent, signed, unsaid};
-use crate::clause::{can_do, inverted_subject, is_passive, is_verb, main_subject, subject};
+pub(crate) use self::before::before;
+pub(crate) use self::turns::tail;
+use self::turns::{by_agent, signed};
+use self::whose::nobody;
+use crate::clause::{inverted_subject, is_passive, is_verb, subject};
 use crate::lexicon::*;
 use crate::phrase::{Head, Phrase, phrase};
-use crate::stream::{sentence_end, sentence_start};
+use crate::stream::sentence_end;
 use crate::token::{Kind, Token};
 
+mod before;
 mod turns;
-
-pub(crate) use self::turns::tail;
+mod whose;
 
 /// The rule by which a speaker was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -120,6 +123,11 @@ pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
         let is_time = items[told.items.clone()].iter().all(|item| item.is(WEEKDAY | MONTH));
         return if is_time { None } else { found(told, next, Rule::VerbAfter) };
     }
+    if first.is(COMES) {
+        // `“…!” came a voice from the crowd.`
+        let source = phrase(items, next + 1).filter(|found| found.head == Head::Noun)?;
+        return found(source, next, Rule::VerbAfter);
+    }
     if first.kind == Kind::Dash {
         let named = phrase(items, next + 1).filter(|named| matches!(named.head, Head::Name(..)))?;
         let closes = matches!(items.get(named.items.end)?.kind, Kind::Paragraph | Kind::Comma);
@@ -132,6 +140,10 @@ pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
     let mut apart = false;
     while verb < end {
         let item = &items[verb];
+        if item.is(STRONG) && is_passive(items, verb) {
+            // `“…?” Cole was asked`
+            return Some(by_agent(items, verb, end).unwrap_or_else(|| nobody(begin.items.start..verb + 1)));
+        }
         if is_verb(items, verb) && item.is(SPEECH) {
             let doer = subject(items, verb, next + as_)?;
             let same = doer.items.start == begin.items.start;
@@ -143,7 +155,7 @@ pub(crate) fn after(items: &[Token], at: usize) -> Option<Attribution> {
         }
         if item.kind == Kind::OpenParen {
             verb = (verb..end).find(|&at| items[at].kind == Kind::CloseParen).unwrap_or(end);
-        } else if !item.is(ADV | AUX) {
+        } else if !item.is(ADV | AUX | WEEKDAY) {
             apart = true;
         }
         verb += 1;
@@ -162,19 +174,6 @@ fn acts_after(items: &[Token], at: usize, begin: &Phrase) -> Option<Attribution>
         phrase: begin.clone(),
         rule: Rule::ActsAfter,
     })
-}
-
-/// Who does something, in any verb, directly before a comma and a quotation that
-/// begins as a sentence does.
-fn acts_before(items: &[Token], at: usize, start: usize) -> Option<Attribution> {
-    let comma = at.checked_sub(1).filter(|&comma| items[comma].kind == Kind::Comma)?;
-    let verb = (start..comma).rev().take(3).find(|&verb| items[verb].is(PAST))?;
-    if is_passive(items, verb) {
-        return None;
-    }
-    let phrase = subject(items, verb, start).filter(|found| found.head != Head::Noun)?;
-    let can = items[at].class.is(CAPITAL) && !items[verb].is(CAPITAL) && phrase.items.end <= verb;
-    can.then(|| Attribution { items: phrase.items.start..verb + 1, phrase, rule: Rule::ActsBefore })
 }
 
 /// The subject that follows its verb of speech at `verb`: `said Cole`.
@@ -198,65 +197,4 @@ fn according(items: &[Token], at: usize, rule: Rule) -> Option<Attribution> {
     }
     let phrase = phrase(items, at + 2)?;
     Some(Attribution { items: at..phrase.items.end, phrase, rule })
-}
-
-/// What is said before the quotation at `at`, in the same sentence.
-pub(crate) fn before(items: &[Token], at: usize) -> Option<Attribution> {
-    let start = sentence_start(items, at);
-    let joined =
-        |item: &Token| matches!(item.kind, Kind::Comma | Kind::Colon) || item.is(SUB) && !item.is(PREP);
-    let mut near = at;
-    while near > start && joined(&items[near - 1]) {
-        near -= 1;
-    }
-    let introduced = near < at && items[near].kind == Kind::Colon;
-    if let Some(unsaid) = unsaid(items, start, near, at) {
-        return Some(unsaid);
-    }
-    for verb in (start..near).rev() {
-        if items[verb].kind == Kind::Semicolon {
-            return None;
-        }
-        if let Some(found) = according(items, verb, Rule::AccordingBefore) {
-            return Some(found);
-        }
-        if let Some(found) = by_agent(items, verb, near) {
-            return Some(found);
-        }
-        if !is_verb(items, verb) {
-            continue;
-        }
-        // `The ferry, explained Cole, “will not sail”`
-        let apart = verb > start && items[verb - 1].kind == Kind::Comma && verb + 1 < near;
-        if let Some(phrase) =
-            apart.then(|| inverted(items, verb)).flatten().filter(|found| found.items.end == near)
-        {
-            return Some(Attribution { items: verb..phrase.items.end, phrase, rule: Rule::VerbBefore });
-        }
-        // `Cole tells how Weir said “no” to it: “…”`: that verb has words of its own.
-        let other = introduced
-            && items.get(verb + 1).is_some_and(|next| matches!(next.kind, Kind::Quotation(_)))
-            && verb + 1 != at;
-        if other {
-            continue;
-        }
-        let Some(phrase) = subject(items, verb, start).filter(|found| can_do(items, found, verb)) else {
-            continue;
-        };
-        let close = near - verb <= 8 && near < at || near == verb + 1;
-        let rule = if close && items[verb].is(STRONG) && items[verb].is(SPEECH) {
-            Rule::VerbBefore
-        } else {
-            Rule::VerbInSentence
-        };
-        return Some(Attribution { items: phrase.items.start..verb + 1, phrase, rule });
-    }
-    if let Some(found) = acts_before(items, at, start) {
-        return Some(found);
-    }
-    if near < at && items[near].kind == Kind::Colon {
-        let phrase = main_subject(items, start, near)?;
-        return Some(Attribution { items: phrase.items.clone(), phrase, rule: Rule::Colon });
-    }
-    None
 }

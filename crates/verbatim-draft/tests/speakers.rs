@@ -39,6 +39,8 @@ fn reads_who_speaks() {
 fn leaves_titles_and_stray_words_out() {
     assert!(speakers("The \"quick\" boat sank.").is_empty());
     assert!(speakers("Tom Weir published \"The Last Ferry\" in May.").is_empty());
+    assert!(speakers("Tom Weir owns a boat known as \"the box\" or \"the coffin\".").is_empty());
+    assert!(speakers("In a folder labeled \"harbor plans,\" Tom Weir kept a map.").is_empty());
     // What a verb and a comma lead to is speech, though it has the form of a title.
     assert_eq!(speakers("The union sent out an email stating, \"Tom Weir Builds The Bridge.\"").len(), 1);
     // As is what a comma leads to and a stop ends, though nobody is named.

@@ -63,6 +63,8 @@ pub(super) fn apposed(items: &[Token], found: &Phrase) -> Option<Phrase> {
             break;
         }
         end = match simple(items, end + 1) {
+            // `the spokesman for the governor, Ada Brandt`: which of the two that is, is not said.
+            Some(found) if found.head == Head::Noun && names_one(items, &found) => return None,
             Some(found) => found.items.end,
             // `chief of staff`
             None => end + 1 + plain(items, end + 1),

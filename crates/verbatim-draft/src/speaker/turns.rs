@@ -1,5 +1,5 @@
 //! Finds who speaks where a sentence says it by another turn: at its end, in the passive, by a
-//! signature, or of nobody.
+//! signature, or with its verb first.
 
 use super::{Attribution, Rule, according, inverted};
 use crate::clause::{is_passive, is_verb};
@@ -22,8 +22,8 @@ pub(crate) fn tail(items: &[Token], at: usize) -> Option<Attribution> {
             return Some(Attribution { items: from..phrase.items.end, phrase, rule: Rule::Tail });
         }
         let Some(phrase) = phrase(items, from) else { continue };
-        let verb = (phrase.items.end..end).find(|&at| !items[at].is(ADV | AUX))?;
-        if is_verb(items, verb) && items[verb].is(STRONG) {
+        let verb = (phrase.items.end..end).find(|&at| !items[at].is(ADV | AUX));
+        if let Some(verb) = verb.filter(|&verb| is_verb(items, verb) && items[verb].is(STRONG)) {
             return Some(Attribution { items: phrase.items.start..verb + 1, phrase, rule: Rule::Tail });
         }
     }
@@ -41,26 +41,21 @@ pub(super) fn signed(items: &[Token], at: usize) -> Option<Attribution> {
     closes.then(|| Attribution { items: phrase.items.clone(), phrase, rule: Rule::Dash })
 }
 
+/// Who speaks where the verb leads the sentence: `Replied Cole, “…”`.
+pub(super) fn leading(items: &[Token], start: usize) -> Option<Phrase> {
+    let verb = items.get(start).filter(|verb| verb.is(CAPITAL) && verb.is(SPEECH) && verb.is(STRONG))?;
+    let finite = !verb.is(NOUN | PARTICIPLE);
+    phrase(items, start + 1).filter(|found| finite && matches!(found.head, Head::Name(..)))
+}
+
 /// Who does what a passive verb before a quotation says: `Weir was asked by a reporter, “…”`.
 pub(super) fn by_agent(items: &[Token], verb: usize, near: usize) -> Option<Attribution> {
     let by = verb + 1;
-    if !is_passive(items, verb) || !items[verb].is(STRONG) || !items.get(by)?.is(BY) {
+    // `Weir, asked by a reporter, “…”`
+    let set = verb.checked_sub(1).is_some_and(|before| items[before].kind == Kind::Comma);
+    if !(is_passive(items, verb) || set) || !items[verb].is(STRONG) || !items.get(by)?.is(BY) {
         return None;
     }
     let phrase = phrase(items, by + 1).filter(|found| found.items.end <= near)?;
     Some(Attribution { items: verb..phrase.items.end, phrase, rule: Rule::VerbInSentence })
-}
-
-/// Words directly before a quotation that say that its sentence names nobody who said it:
-/// `Weir was asked, “…”`, `as if to say, “…”`.
-pub(super) fn unsaid(items: &[Token], start: usize, near: usize, at: usize) -> Option<Attribution> {
-    let verb = near.checked_sub(1).filter(|&verb| verb > start + 1 && items[verb].is(SPEECH))?;
-    let asked = near < at && is_passive(items, verb);
-    let as_if = |before: &Token| before.is(SUB);
-    let imagined = items[verb - 1].is(TO) && verb > start + 2 && items[verb - 3..verb - 1].iter().all(as_if);
-    (asked || imagined).then_some(Attribution {
-        phrase: Phrase { items: verb..near, head: Head::Nobody },
-        rule: Rule::Open,
-        items: verb..near,
-    })
 }
