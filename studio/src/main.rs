@@ -4,9 +4,8 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
-use yew::{AttrValue, Renderer};
+use yew::Renderer;
 
-use effects::frame::when_idle;
 use studio::{Given, Stage, Studio};
 
 mod desk;
@@ -16,6 +15,7 @@ mod margin;
 mod masthead;
 mod messages;
 mod msg;
+mod rehearsal;
 mod studio;
 mod told;
 
@@ -28,19 +28,9 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// article to try it with.
 #[wasm_bindgen]
 pub fn show(element: Element, example: String) {
-    let example: AttrValue = example.into();
-    let given = Given { example: example.clone(), stage: Stage::Desk };
+    let given = Given { example: example.into(), stage: Stage::Desk };
     Renderer::<Studio>::with_root_and_props(element, given).render();
-    when_idle(move || rehearse(example));
-}
-
-/// Has a studio that nobody sees lay an article on its desk, and clears it away.
-fn rehearse(example: AttrValue) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(Ok(place)) = document.map(|document| document.create_element("div")) else { return };
-    let rehearsal = Given { example, stage: Stage::Rehearsal };
-    let spare = Renderer::<Studio>::with_root_and_props(place, rehearsal).render();
-    when_idle(move || spare.destroy());
+    rehearsal::rehearse();
 }
 
 fn main() {}

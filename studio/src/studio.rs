@@ -1,5 +1,6 @@
 //! The one component: holds the desk and what of it is in hand, and carries out what is asked.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -22,9 +23,6 @@ mod steps;
 
 /// How long the desk is still before it is checked, kept and played, in milliseconds.
 const STILL: i32 = 120;
-
-/// What is laid on the desk of a rehearsal.
-const REHEARSED: &str = "The mayor, Ada Brandt, spoke on Monday.\n\n\u{201c}We waited,\u{201d} she said. \u{201c}Tom told me, \u{2018}Too long.\u{2019}\u{201d}\n\nThe bridge opened in May 2020. The ferry sailed after the bridge opened.\n";
 
 /// How much of the desk is drawn: of an article just laid on it first what a screen holds, so that
 /// it is there at once, and the rest after the next frame.
@@ -81,6 +79,8 @@ pub struct Studio {
     pub typed: Option<(String, String)>,
     /// The name of somebody who is not in the cast yet.
     pub newcomer: String,
+    /// Whose fields are unfolded in the cast, by their ids.
+    pub unfolded: BTreeSet<String>,
     /// What of a file that was not opened the check said.
     pub not_opened: Option<NotOpened>,
     /// How much of the desk is drawn.
@@ -105,11 +105,7 @@ impl Component for Studio {
                 later.put_off(0);
                 restored(&mut told)
             }
-            Stage::Rehearsal => {
-                let article = NewArticle { text: REHEARSED.to_owned(), ..NewArticle::default() };
-                link.send_message_batch(vec![Msg::Write(article), Msg::Lay]);
-                Desk::default()
-            }
+            Stage::Rehearsal => Desk::default(),
         };
         Self {
             desk,
@@ -124,6 +120,7 @@ impl Component for Studio {
             seed: 1,
             typed: None,
             newcomer: String::new(),
+            unfolded: BTreeSet::new(),
             not_opened: None,
             drawn: Drawn::Whole,
             later,
@@ -147,6 +144,9 @@ impl Component for Studio {
                 if let Some(key) = key {
                     self.take(key);
                 }
+            }
+            Msg::Unfold(id, is_open) => {
+                return if is_open { self.unfolded.insert(id) } else { self.unfolded.remove(&id) };
             }
             Msg::Undo => {
                 if self.desk.undo() {
@@ -180,8 +180,12 @@ impl Component for Studio {
             Msg::Order(ordering) => self.order(ordering),
             Msg::Use(of) => desk::tools::apply(self, of),
             Msg::Unrolled => self.drawn = Drawn::Whole,
-            Msg::Still if context.props().stage == Stage::Rehearsal => return false,
-            Msg::Still => self.still(),
+            // First comes what is seen.
+            Msg::Still if self.drawn != Drawn::Whole => {
+                self.later.put_off(STILL);
+                return false;
+            }
+            Msg::Still => self.still(context.props().stage),
             Msg::Save(saving) => self.save(saving),
             Msg::Clear => {
                 self.desk.replace(Document::default());

@@ -1,5 +1,6 @@
 //! The mark in hand: what it is, how far it can be trusted, and what a person may say of it.
 
+use verbatim_core::wire::Person;
 use verbatim_studio::{
     Action, EventField, Fact, Happened, Key, Mark, Ordered, Said, StatementField, Trust, key_of,
 };
@@ -10,7 +11,7 @@ use crate::desk::field::{Field, choice, field};
 use crate::desk::text::state_of;
 use crate::messages::{Arg, Say};
 use crate::msg::Msg;
-use crate::studio::Studio;
+use crate::studio::{Drawn, Studio};
 use crate::told::refused;
 use crate::told::short;
 
@@ -73,7 +74,9 @@ fn head(studio: &Studio, mark: &Mark) -> Html {
         .said()
         .filter(|said| !said.doubt.is_empty())
         .map(|said| html! { <p class="why">{capital(&said.doubt)}{"."}</p> });
-    let obstacle = mark.is_open().then(|| studio.document().obstacle(mark.key)).flatten();
+    // It takes a trial of all that accepting does.
+    let is_asked = mark.is_open() && studio.drawn == Drawn::Whole;
+    let obstacle = is_asked.then(|| studio.document().obstacle(mark.key)).flatten();
     html! {
         <>
             <p class="sort-of"><b>{sort}</b>{" · "}{state_of(studio, mark)}{trust.map(|trust| html! { <>{" · "}{trust}</> })}</p>
@@ -121,7 +124,13 @@ fn decide(studio: &Studio, link: &Scope<Studio>, mark: &Mark) -> Html {
 fn said(studio: &Studio, link: &Scope<Studio>, place: usize, mark: &Mark, said: &Said) -> Html {
     let (words, document, key) = (&studio.words, studio.document(), mark.key);
     let mut people = vec![(NOBODY.to_owned(), words.text(Say::Nobody).to_owned())];
-    people.extend(document.cast().iter().enumerate().map(|(at, person)| {
+    // Who is not chosen is not seen before the choice is opened.
+    let is_there = |person: &Person| {
+        let is_chosen = |chosen: &Option<String>| chosen.as_ref() == Some(&person.id);
+        studio.drawn == Drawn::Whole || is_chosen(&said.speaker) || is_chosen(&said.reporter)
+    };
+    let cast = document.cast().iter().enumerate().filter(|(_, person)| is_there(person));
+    people.extend(cast.map(|(at, person)| {
         let letter = key_of(at).map_or_else(String::new, |letter| format!("{} · ", letter.to_uppercase()));
         (person.id.clone(), format!("{letter}{}", person.name))
     }));

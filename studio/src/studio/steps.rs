@@ -9,7 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 use yew::Context;
 
-use super::{Drawn, Studio};
+use super::{Drawn, Stage, Studio};
 use crate::effects::files::save_file;
 use crate::effects::selection::Selected;
 use crate::effects::store::{self, Kept};
@@ -77,10 +77,10 @@ impl Studio {
     }
 
     /// Checks the desk, keeps it and has its questions shown.
-    pub(super) fn still(&mut self) {
+    pub(super) fn still(&mut self, stage: Stage) {
         let document = self.document();
         let (proof, text) = (Rc::new(document.proof()), document.kept());
-        if self.kept != Kept::Overtaken && !document.is_empty() {
+        if stage == Stage::Desk && self.kept != Kept::Overtaken && !document.is_empty() {
             self.kept = store::keep(&text);
             store::keep_steps(&self.desk.steps(&text, STEPS));
         }
