@@ -10,9 +10,11 @@ use crate::studio::{Drawn, Studio};
 use field::{Field, field};
 
 pub mod field;
+mod galley;
 pub mod lay;
+pub mod parts;
 mod sheet;
-pub mod text;
+mod text;
 pub mod tools;
 
 /// The heading, the articles, and a form for another one.

@@ -8,7 +8,7 @@ use yew::html::Scope;
 use yew::{Html, classes, html};
 
 use crate::desk::field::{Field, choice, field};
-use crate::desk::text::ink_of;
+use crate::desk::parts::ink_of;
 use crate::messages::{Arg, Say};
 use crate::msg::Msg;
 use crate::studio::Studio;

@@ -8,7 +8,7 @@ use yew::html::Scope;
 use yew::{Callback, Html, html};
 
 use crate::desk::field::{Field, choice, field};
-use crate::desk::text::state_of;
+use crate::desk::parts::state_of;
 use crate::messages::{Arg, Say};
 use crate::msg::Msg;
 use crate::studio::{Drawn, Studio};
