@@ -22,6 +22,9 @@ pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {
     let (words, head) = (&studio.words, studio.document().head());
     let write = |of: HeadField| link.callback(move |value| Msg::Do(Action::Head(of, value)));
     let summary = head.summary.clone().unwrap_or_default();
+    // Each of these has its place among the others even where it is empty: yew tells them by that.
+    let another = if studio.drawn == Drawn::Top(0) { Html::default() } else { lay::another(studio, link) };
+    let sheets = (0..studio.document().articles.len()).map(|place| sheet::view(studio, link, place));
     html! {
         <>
             <section class="story" aria-labelledby="story-heading">
@@ -35,8 +38,8 @@ pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {
                     <p class="note">{words.text(Say::OtherLanguage)}</p>
                 })}
             </section>
-            {for (0..studio.document().articles.len()).map(|place| sheet::view(studio, link, place))}
-            {(studio.drawn != Drawn::Top(0)).then(|| lay::another(studio, link))}
+            {sheets.collect::<Html>()}
+            {another}
         </>
     }
 }

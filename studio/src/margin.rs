@@ -14,16 +14,17 @@ pub mod preview;
 /// All of the margin.
 pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {
     // Below what a screen holds of an article just laid.
-    if studio.drawn == Drawn::Top(0) {
-        return hand::view(studio, link);
-    }
-    html! {
-        <>
-            {hand::view(studio, link)}
-            {cast::view(studio, link)}
-            {asked::view(studio, link)}
-            {findings::view(studio, link)}
-            {preview::view(studio, link)}
-        </>
-    }
+    let below = if studio.drawn == Drawn::Top(0) {
+        Html::default()
+    } else {
+        html! {
+            <>
+                {cast::view(studio, link)}
+                {asked::view(studio, link)}
+                {findings::view(studio, link)}
+                {preview::view(studio, link)}
+            </>
+        }
+    };
+    html! { <>{hand::view(studio, link)}{below}</> }
 }

@@ -22,14 +22,18 @@ pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {
     };
     let is_empty = studio.document().is_empty();
     let errors = studio.remarks().iter().filter(|remark| remark.is_error).count();
-    let save = (!is_empty).then(|| {
+    let rest = (!is_empty).then(|| {
         html! {
+            <>
+            {lay::opener(studio, link)}
+            {button("clear", Say::Clear, false, || Msg::Clear)}
             <div class="saving">
                 <button type="button" id="save" class="primary" onclick={link.callback(|_| Msg::Save(Saving::Sound))}>
                     {words.text(if errors == 0 { Say::Save } else { Say::SaveSound })}
                 </button>
                 {(errors > 0).then(|| button("save-all", Say::SaveAll, false, || Msg::Save(Saving::All)))}
             </div>
+            </>
         }
     });
     html! {
@@ -39,9 +43,7 @@ pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {
             <div class="actions">
                 {button("undo", Say::Undo, !studio.desk.can_undo(), || Msg::Undo)}
                 {button("redo", Say::Redo, !studio.desk.can_redo(), || Msg::Redo)}
-                {(!is_empty).then(|| lay::opener(studio, link))}
-                {(!is_empty).then(|| button("clear", Say::Clear, false, || Msg::Clear))}
-                {save}
+                {rest.unwrap_or_default()}
             </div>
             <div class="telling">
                 <p class="told" role="status">{studio.told.as_ref().map(|one| told::text(one, words)).unwrap_or_default()}</p>

@@ -1,11 +1,11 @@
 //! Has a studio that nobody sees lay articles on its desk while the page is idle, so that the
-//! browser has compiled what the first article of a visit needs.
+//! browser has compiled what the first article of a visit needs, and found the fonts for it.
 
 use verbatim_studio::NewArticle;
-use web_sys::Element;
+use web_sys::{Element, ShadowRootInit, ShadowRootMode};
 use yew::{AppHandle, AttrValue, Renderer};
 
-use crate::effects::frame::when_idle;
+use crate::effects::frame::{after_frame, when_idle};
 use crate::msg::Msg;
 use crate::studio::{Given, Stage, Studio};
 
@@ -18,8 +18,7 @@ const LENGTHS: [usize; 3] = [1, 4, 10];
 
 /// Rehearses, an act at a time whenever there is nothing else to do.
 pub fn rehearse() {
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(Ok(place)) = document.map(|document| document.create_element("div")) else { return };
+    let Some((house, stage)) = house() else { return };
     let laps = LENGTHS.into_iter().flat_map(|length| {
         let article = NewArticle { text: ARTICLE.repeat(length), ..NewArticle::default() };
         [
@@ -30,20 +29,37 @@ pub fn rehearse() {
             vec![Msg::Undo],
         ]
     });
-    perform(stage(place), laps);
-}
-
-fn stage(place: Element) -> AppHandle<Studio> {
     let given = Given { example: AttrValue::default(), stage: Stage::Rehearsal };
-    Renderer::<Studio>::with_root_and_props(place, given).render()
+    let studio = Renderer::<Studio>::with_root_and_props(stage, given).render();
+    perform(house, studio, laps);
 }
 
-fn perform(stage: AppHandle<Studio>, mut acts: impl Iterator<Item = Vec<Msg>> + 'static) {
-    when_idle(move || match acts.next() {
+/// An element that is laid out and not seen, with a stage in it that looks as the page does. What
+/// stands there the page's scripts and styles do not find.
+fn house() -> Option<(Element, Element)> {
+    let document = web_sys::window()?.document()?;
+    let (house, stage) = (document.create_element("div").ok()?, document.create_element("div").ok()?);
+    house.set_class_name("house");
+    house.set_attribute("aria-hidden", "true").ok()?;
+    house.set_attribute("inert", "").ok()?;
+    let inside = house.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)).ok()?;
+    let looks = document.query_selector("link[rel=stylesheet]").ok()??.clone_node().ok()?;
+    inside.append_child(&looks).ok()?;
+    inside.append_child(&stage).ok()?;
+    document.body()?.append_child(&house).ok()?;
+    Some((house, stage))
+}
+
+fn perform(house: Element, studio: AppHandle<Studio>, mut acts: impl Iterator<Item = Vec<Msg>> + 'static) {
+    let next = move || match acts.next() {
         Some(act) => {
-            stage.send_message_batch(act);
-            perform(stage, acts);
+            studio.send_message_batch(act);
+            perform(house, studio, acts);
         }
-        None => stage.destroy(),
-    });
+        None => {
+            studio.destroy();
+            house.remove();
+        }
+    };
+    after_frame(move || when_idle(next));
 }

@@ -5,11 +5,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use verbatim_studio::{Action, Desk, Document, Key, NewArticle, NotOpened, Proof, Remark, listed};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::{AttrValue, Component, Context, Html, Properties, html};
 
 use crate::effects::files;
+use crate::effects::focus;
 use crate::effects::frame::after_frame;
 use crate::effects::later::Later;
 use crate::effects::selection::{self, Selected};
@@ -172,7 +171,7 @@ impl Component for Studio {
             Msg::OnMark(key, event) => keys::on_mark(self, key, &event),
             Msg::OnText(place, event) => keys::on_text(self, place, &event),
             Msg::Write(article) => self.laying = article,
-            Msg::Lay => self.lay(),
+            Msg::Lay => self.lay(context.props().stage),
             Msg::Files(list) => files::read(list, context.link().callback(Msg::File)),
             Msg::File(Ok((name, text))) => self.open(&name, text),
             Msg::File(Err(name)) => self.told = Some(Told::NotRead(name)),
@@ -235,12 +234,8 @@ impl Component for Studio {
             after_frame(move || link.send_message(Msg::Unrolled));
         }
         self.preview.show(self.proof.as_deref());
-        let Some(id) = self.focus.take() else { return };
-        let document = web_sys::window().and_then(|window| window.document());
-        let element = document.and_then(|document| document.get_element_by_id(&id));
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            // What is gone meanwhile can't take the focus, and nothing else needs it.
-            let _ = element.focus();
+        if let Some(id) = self.focus.take() {
+            focus::put(&id);
         }
     }
 }

@@ -8,6 +8,16 @@ use std::rc::Rc;
 use web_sys::{Document, Element};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
+use crate::effects::frame::when_idle;
+
+/// How much of an article fills a screen, in bytes.
+pub const SCREEN: usize = 1000;
+
+/// The attribute of a paragraph that is laid out later, or once it comes into sight.
+const LATER: &str = "data-later";
+/// How many are laid out at a time.
+const FEW: usize = 8;
+
 /// What there is to be shown.
 #[derive(PartialEq, Properties)]
 pub struct Copy {
@@ -99,13 +109,28 @@ fn set(place: &Element, before: &[Line], lines: &[Line]) -> Option<()> {
     let new = lines.get(known..).filter(|new| !new.is_empty())?;
     let mut written = String::new();
     for line in new {
-        written.extend(["<p class=\"", line.class, "\">"]);
+        let later = if line.start < SCREEN { "" } else { LATER };
+        written.extend(["<p class=\"", line.class, "\" ", later, ">"]);
         for part in &line.parts {
             write(part, &mut written);
         }
         written.push_str("</p>");
     }
-    place.insert_adjacent_html("beforeend", &written).ok()
+    place.insert_adjacent_html("beforeend", &written).ok()?;
+    lay_out(place.clone());
+    Some(())
+}
+
+/// Has paragraphs laid out that no screen holds, a few at a time while the page is idle.
+fn lay_out(place: Element) {
+    when_idle(move || {
+        for _ in 0..FEW {
+            let Ok(Some(paragraph)) = place.query_selector(&format!("[{LATER}]")) else { return };
+            // It is there.
+            let _ = paragraph.remove_attribute(LATER);
+        }
+        lay_out(place);
+    });
 }
 
 /// Makes of a paragraph's elements those that there are to be. One that stays is the same element,

@@ -8,16 +8,13 @@ use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent
 use yew::html::Scope;
 use yew::{Html, html};
 
-use super::galley::Galley;
+use super::galley::{Galley, SCREEN};
 use super::parts::lines;
 use crate::effects::selection::TEXT;
 use crate::keys::is_taken;
 use crate::messages::Say;
 use crate::msg::Msg;
 use crate::studio::{Drawn, Studio};
-
-/// How much of an article fills a screen, in bytes.
-const SCREEN: usize = 2000;
 
 /// What stands for a mark, or for its words.
 const MARKED: &str = "[data-mark]";

@@ -11,6 +11,7 @@ use yew::Context;
 
 use super::{Drawn, Stage, Studio};
 use crate::effects::files::save_file;
+use crate::effects::focus;
 use crate::effects::selection::Selected;
 use crate::effects::store::{self, Kept};
 use crate::messages::Say;
@@ -22,12 +23,16 @@ use crate::told::Told;
 const STEPS: usize = 500_000;
 
 impl Studio {
-    pub(super) fn lay(&mut self) {
+    pub(super) fn lay(&mut self, stage: Stage) {
         let article = std::mem::take(&mut self.laying);
         let before = self.document().articles.len();
         if let Err(refusal) = self.desk.act(&Action::Add(article.clone())) {
             (self.laying, self.told) = (article, Some(Told::Refused(refusal)));
             return;
+        }
+        if stage == Stage::Desk {
+            // The form goes, and would take the focus with it.
+            focus::give_up();
         }
         self.changed();
         self.tell_found(before);
@@ -51,7 +56,7 @@ impl Studio {
         let is_story = name.ends_with(".json") || text.trim_start().starts_with('{');
         if !is_story {
             self.laying = NewArticle { text, ..NewArticle::default() };
-            return self.lay();
+            return self.lay(Stage::Desk);
         }
         match open(&text) {
             Ok(document) => {
