@@ -10,6 +10,7 @@ use crate::studio::{Drawn, Studio};
 use field::{Field, field};
 
 pub mod field;
+pub mod fold;
 mod galley;
 pub mod lay;
 pub mod parts;

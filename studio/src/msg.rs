@@ -20,7 +20,7 @@ pub enum Msg {
     Newcomer(String),
     /// Whoever was written comes into the cast, as the speaker of a mark.
     Introduce(Option<Key>),
-    /// What there is to write of somebody in the cast is unfolded, or folded again.
+    /// What has this id is unfolded, or folded again.
     Unfold(String, bool),
     /// A step back.
     Undo,

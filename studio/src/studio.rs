@@ -78,7 +78,7 @@ pub struct Studio {
     pub typed: Option<(String, String)>,
     /// The name of somebody who is not in the cast yet.
     pub newcomer: String,
-    /// Whose fields are unfolded in the cast, by their ids.
+    /// The ids of what is unfolded: of people in the cast, of questions.
     pub unfolded: BTreeSet<String>,
     /// What of a file that was not opened the check said.
     pub not_opened: Option<NotOpened>,

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use web_sys::{Document, Element};
-use yew::{Component, Context, Html, NodeRef, Properties, html};
+use yew::{Component, Context, Html, Properties};
 
 use crate::effects::frame::when_idle;
 
@@ -58,27 +58,40 @@ pub enum Tag {
 
 /// The text as it stands on the page.
 pub struct Galley {
-    place: NodeRef,
     lines: Rc<[Line]>,
+    /// Where it stands; none where there is no page.
+    place: Option<Element>,
 }
 
 impl Component for Galley {
     type Message = ();
     type Properties = Copy;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self { place: NodeRef::default(), lines: Rc::default() }
+    fn create(context: &Context<Self>) -> Self {
+        let document = web_sys::window().and_then(|window| window.document());
+        let place = document.and_then(|document| document.create_element("div").ok());
+        let mut galley = Self { lines: Rc::default(), place };
+        galley.set(context.props());
+        galley
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        html! { <div ref={self.place.clone()} /> }
+        self.place.clone().map_or_else(Html::default, |place| Html::VRef(place.into()))
     }
 
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let before = std::mem::replace(&mut self.lines, context.props().lines.clone());
-        if let Some(place) = self.place.cast::<Element>() {
+    /// Here and not in `rendered`, before which yew may let a frame be shown.
+    fn changed(&mut self, context: &Context<Self>, _: &Copy) -> bool {
+        self.set(context.props());
+        false
+    }
+}
+
+impl Galley {
+    fn set(&mut self, copy: &Copy) {
+        let before = std::mem::replace(&mut self.lines, copy.lines.clone());
+        if let Some(place) = &self.place {
             // The page takes every element that is offered to it here.
-            let _ = set(&place, &before, &self.lines);
+            let _ = set(place, &before, &self.lines);
         }
     }
 }
@@ -107,16 +120,7 @@ fn set(place: &Element, before: &[Line], lines: &[Line]) -> Option<()> {
         next = remove(gone);
     }
     let new = lines.get(known..).filter(|new| !new.is_empty())?;
-    let mut written = String::new();
-    for line in new {
-        let later = if line.start < SCREEN { "" } else { LATER };
-        written.extend(["<p class=\"", line.class, "\" ", later, ">"]);
-        for part in &line.parts {
-            write(part, &mut written);
-        }
-        written.push_str("</p>");
-    }
-    place.insert_adjacent_html("beforeend", &written).ok()?;
+    place.insert_adjacent_html("beforeend", &written(new)).ok()?;
     lay_out(place.clone());
     Some(())
 }
@@ -194,6 +198,19 @@ fn renew(element: &Element, was: &Part, part: &Part) {
     if was.text != part.text {
         element.set_text_content(Some(&part.text));
     }
+}
+
+fn written(lines: &[Line]) -> String {
+    let mut written = String::new();
+    for line in lines {
+        let later = if line.start < SCREEN { "" } else { LATER };
+        written.extend(["<p class=\"", line.class, "\" ", later, ">"]);
+        for part in &line.parts {
+            write(part, &mut written);
+        }
+        written.push_str("</p>");
+    }
+    written
 }
 
 fn write(part: &Part, into: &mut String) {

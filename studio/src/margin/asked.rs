@@ -8,6 +8,7 @@ use yew::html::Scope;
 use yew::{Callback, Html, html};
 
 use crate::desk::field::{Field, choice, field};
+use crate::desk::fold::fold;
 use crate::messages::{Arg, Say};
 use crate::msg::Msg;
 use crate::studio::Studio;
@@ -51,15 +52,14 @@ pub fn quiz_id(at: usize) -> String {
 }
 
 fn question(studio: &Studio, link: &Scope<Studio>, at: usize, asked: &Asked) -> Html {
-    let fields = asked.fields.iter().map(|(of, value)| one(studio, link, at, *of, value));
-    html! {
-        <li key={format!("asked-{at}")}>
-            <details>
-                <summary id={question_id(at)}><span class="person">{&asked.id}</span>{" "}<code>{asked.kind.name()}</code></summary>
-                <div class="fields">{for fields}</div>
-            </details>
-        </li>
-    }
+    let summary = html! {
+        <summary id={question_id(at)}><span class="person">{&asked.id}</span>{" "}<code>{asked.kind.name()}</code></summary>
+    };
+    let fields = || {
+        let fields = asked.fields.iter().map(|(of, value)| one(studio, link, at, *of, value));
+        html! { <div class="fields">{for fields}</div> }
+    };
+    html! { <li key={format!("asked-{at}")}>{fold(studio, link, question_id(at), summary, fields)}</li> }
 }
 
 fn one(studio: &Studio, link: &Scope<Studio>, at: usize, of: AskedField, value: &str) -> Html {

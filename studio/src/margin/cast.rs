@@ -3,11 +3,12 @@
 use verbatim_core::wire::Person;
 use verbatim_studio::{Action, PersonField, key_of};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement};
 use yew::html::Scope;
 use yew::{Html, classes, html};
 
 use crate::desk::field::{Field, choice, field};
+use crate::desk::fold::fold;
 use crate::desk::parts::ink_of;
 use crate::messages::{Arg, Say};
 use crate::msg::Msg;
@@ -26,22 +27,17 @@ pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {
         let give = link.batch_callback(move |_| Some(Msg::Do(Action::Speaker(key?, Some(id.clone())))));
         let letter = key_of(place).map_or_else(String::new, |letter| letter.to_uppercase().to_string());
         let name = words.fill(Say::GiveTo, &[Arg::Name(&letter), Arg::Name(&person.name)]);
-        let is_unfolded = studio.unfolded.contains(&person.id);
-        let id = person.id.clone();
-        let unfold = link.batch_callback(move |event: Event| {
-            let details: Element = event.target()?.dyn_into().ok()?;
-            Some(Msg::Unfold(id.clone(), details.has_attribute("open")))
-        });
+        let summary = html! {
+            <summary><span class="person">{&person.name}</span>{" "}<span class="count">{studio.count(Say::Statements, spoken)}</span></summary>
+        };
+        let row = format!("person-{}", person.id);
         html! {
-            <li key={person.id.clone()} id={format!("person-{}", person.id)} tabindex="-1">
+            <li key={person.id.clone()} id={row.clone()} tabindex="-1">
                 <button type="button" class={classes!("give", ink_of(place))} disabled={hand.is_none()} onclick={give}
                     aria-label={name} aria-pressed={hand.map(|_| if speaks { "true" } else { "false" })}>
                     <kbd aria-hidden="true">{letter}</kbd>
                 </button>
-                <details open={is_unfolded} ontoggle={unfold}>
-                    <summary><span class="person">{&person.name}</span>{" "}<span class="count">{studio.count(Say::Statements, spoken)}</span></summary>
-                    {is_unfolded.then(|| fields(studio, link, person))}
-                </details>
+                {fold(studio, link, row, summary, || fields(studio, link, person))}
             </li>
         }
     };
@@ -54,7 +50,6 @@ pub fn view(studio: &Studio, link: &Scope<Studio>) -> Html {
     }
 }
 
-/// Drawn for those alone who are unfolded: each has a choice of all the others.
 fn fields(studio: &Studio, link: &Scope<Studio>, person: &Person) -> Html {
     let words = &studio.words;
     let write = |of: PersonField| {

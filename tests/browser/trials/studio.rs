@@ -56,6 +56,7 @@ pub fn trials() -> Vec<Trial> {
             Device::Desktop,
             desk::not_opened,
         ),
+        Trial::new("studio::what looks like HTML is text", Device::Desktop, desk::lettered),
         Trial::new("studio::nothing leaves the machine", Device::Desktop, desk::stays),
         Trial::new("studio::a file is dropped", Device::Desktop, files::dropped),
         Trial::new("studio::an opened story is given its article", Device::Desktop, files::given),
@@ -88,7 +89,9 @@ async fn laid(page: &Page, hand: Hand, text: &str) -> Result<()> {
     hand.press(page, "#mark-up").await?;
     // The top of the article comes first, the rest of the desk a frame later.
     page.until_there(".chip").await?;
-    page.until_there(".cast").await
+    page.until_there(".cast").await?;
+    let in_hand = "return focused()?.matches('.chip.held') ?? false";
+    page.until::<bool>("the first mark in hand, with the focus", in_hand, Value::Null).await.map(drop)
 }
 
 /// Puts the focus into a field.

@@ -275,6 +275,18 @@ pub async fn not_opened(lab: &Lab, page: &Page) -> Result<()> {
     Ok(())
 }
 
+pub async fn lettered(_: &Lab, page: &Page) -> Result<()> {
+    let text = "Tags & <b>brackets</b>\n\n\u{201c}We <i>meant</i> it &amp; \"nothing\" else,\u{201d} said Ada Brandt, the mayor. \
+        <img src=x onerror=alert()> was all that she wrote.";
+    laid(page, Hand::Clicks, text).await?;
+    let shown: String = page
+        .script("return findAll('[data-start]').map(({ textContent }) => textContent).join('')", Value::Null)
+        .await?;
+    ensure!(shown == text.replace('\n', ""), "{shown}");
+    ensure!(!page.has(".sheet-text :is(b, i, img)").await?, "the article made elements");
+    mark(page, "speech", "We <i>meant</i> it &amp; \"nothing\" else").await.map(drop)
+}
+
 pub async fn stays(lab: &Lab, page: &Page) -> Result<()> {
     laid(page, Hand::Clicks, ARTICLE).await?;
     Hand::Clicks.press(page, ".accept-sure").await?;

@@ -69,6 +69,7 @@ pub async fn rewritten(_: &Lab, page: &Page) -> Result<()> {
     open_file(page, &path).await?;
     page.until_there("#asked-0").await?;
     Hand::Clicks.press(page, "#asked-0").await?;
+    page.until_there("#asked-0-prompt").await?;
     focus(page, Hand::Clicks, "#asked-0-prompt").await?;
     keys::press(page, &[keys::END]).await?;
     keys::write(page, " Say").await?;
