@@ -8,11 +8,11 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::Site;
 use crate::click::{Samples, click, settled, timed_click};
 use crate::figure::Figure;
 use crate::lab::{CPU4, Lab, Visit, evaluate};
 use crate::page::Page;
+use crate::{Site, processes};
 
 /// The project's own article.
 const ARTICLE: &str = include_str!("../../questions/articles/storvann.txt");
@@ -64,10 +64,14 @@ fn article() -> Result<String> {
 }
 
 async fn marks(page: &Page, text: &str, sign: &str, samples: &mut [Samples; 2]) -> Result<()> {
-    // Whoever has an article to paste has not had it ready as the page came: until then the page rehearses.
-    let idle = "new Promise((done) => requestIdleCallback(() => requestIdleCallback(() => done(true))))";
+    // Whoever has an article to paste has not had it ready as the page came: until then the page
+    // rehearses. It takes half a second, one where all is four times slower.
+    let rehearsed = "bench.watch(() => !document.querySelector('.house')).then(() => null)";
+    // The paragraphs that no screen holds.
+    let laid_out = "bench.watch(() => !document.querySelector('[data-later]')).then(() => null)";
+    evaluate::<Value>(page, rehearsed).await?;
+    processes::rest().await;
     for samples in samples {
-        evaluate::<Value>(page, idle).await?;
         let paste = format!(
             "(() => {{
                 const area = document.querySelector('#article-text');
@@ -80,6 +84,7 @@ async fn marks(page: &Page, text: &str, sign: &str, samples: &mut [Samples; 2]) 
         timed_click(page, "#mark-up", sign, samples).await?;
         // Nothing of what follows it, the check and the preview, is to be in the next one.
         settled(page, ".check .findings, .check .sound").await?;
+        evaluate::<Value>(page, laid_out).await?;
         click(page, "#undo").await?;
         settled(page, "#article-text").await?;
     }
