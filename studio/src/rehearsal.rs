@@ -5,7 +5,7 @@ use verbatim_studio::NewArticle;
 use web_sys::{Element, ShadowRootInit, ShadowRootMode};
 use yew::{AppHandle, AttrValue, Renderer};
 
-use crate::effects::frame::{after_frame, when_idle};
+use crate::effects::frame::{Latest, after_frame, when_idle};
 use crate::msg::Msg;
 use crate::studio::{Given, Stage, Studio};
 
@@ -61,5 +61,5 @@ fn perform(house: Element, studio: AppHandle<Studio>, mut acts: impl Iterator<It
             house.remove();
         }
     };
-    after_frame(move || when_idle(next));
+    after_frame(move || when_idle(Latest::Never, next));
 }

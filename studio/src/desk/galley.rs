@@ -8,13 +8,15 @@ use std::rc::Rc;
 use web_sys::{Document, Element};
 use yew::{Component, Context, Html, Properties};
 
-use crate::effects::frame::when_idle;
+use crate::effects::frame::{Latest, when_idle};
 
 /// How much of an article fills a screen, in bytes.
 pub const SCREEN: usize = 1000;
 
 /// The attribute of a paragraph that is laid out later, or once it comes into sight.
 const LATER: &str = "data-later";
+/// By when the next of them are, in milliseconds.
+const SOON: u32 = 200;
 /// How many are laid out at a time.
 const FEW: usize = 8;
 
@@ -127,7 +129,7 @@ fn set(place: &Element, before: &[Line], lines: &[Line]) -> Option<()> {
 
 /// Has paragraphs laid out that no screen holds, a few at a time while the page is idle.
 fn lay_out(place: Element) {
-    when_idle(move || {
+    when_idle(Latest::After(SOON), move || {
         for _ in 0..FEW {
             let Ok(Some(paragraph)) = place.query_selector(&format!("[{LATER}]")) else { return };
             // It is there.
