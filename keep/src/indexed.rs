@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use js_sys::Array;
 use verbatim_keep::{Fault, Put, Range, Seen, Slot, Store, Table};
 use wasm_bindgen::JsValue;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use database::{Access, EDITIONS, begin, database, factory, tables};
 use event::Told;
@@ -73,6 +73,17 @@ impl Indexed {
         }
         Ok(results)
     }
+}
+
+/// How many editions of the store are remembered: more than anybody writes for as long as what was
+/// read ahead is gone by.
+const REMEMBERED: u64 = 20_000;
+/// With how many writes old ones go, so that few writes wait for it.
+const FORGETS: u64 = 256;
+
+/// The last edition that is remembered no more after the one that follows this.
+fn forgotten(edition: u64) -> Option<u64> {
+    edition.checked_sub(REMEMBERED).filter(|_| edition.is_multiple_of(FORGETS))
 }
 
 impl Store for Indexed {
@@ -167,8 +178,13 @@ impl Store for Indexed {
         // Where the next edition is there already, this fails, and all the rest with it. It is the
         // last request: by any other that fails Firefox does not let itself be kept from committing.
         let next = JsValue::from_f64((edition + 1) as f64);
-        let marks = transaction.object_store(EDITIONS);
-        let marked = marks.and_then(|marks| marks.add_with_key(&true.into(), &next)).map_err(|thrown| {
+        let mark = |marks: IdbObjectStore| {
+            if let Some(old) = forgotten(edition) {
+                marks.delete(&IdbKeyRange::upper_bound(&JsValue::from_f64(old as f64))?.into())?;
+            }
+            marks.add_with_key(&true.into(), &next)
+        };
+        let marked = transaction.object_store(EDITIONS).and_then(mark).map_err(|thrown| {
             let _ = transaction.abort();
             fault(&thrown)
         })?;

@@ -17,6 +17,7 @@ use crate::page::Page;
 use crate::screen::Screen;
 
 mod leaving;
+mod marks;
 mod promised;
 mod sure;
 
@@ -35,6 +36,7 @@ pub fn trials() -> Vec<Trial> {
     trials.extend([
         Trial::with_own_browsers("kept::left at once", leaving::at_once),
         Trial::with_own_browsers("kept::nothing to go on with", leaving::nothing_waits),
+        Trial::with_own_browsers("kept::old marks", marks::go),
         Trial::with_own_browsers("kept::the browser's promise", promised::promised),
     ]);
     trials.push(Trial::new("kept::asked how sure", Device::Desktop, sure::asked));

@@ -27,7 +27,7 @@ async fn press_and_leave(page: &Page, button: &str) -> Result<()> {
 }
 
 /// Waits until the page has nothing left to do, as soon as a reader who reads.
-async fn until_idle(page: &Page) -> Result<()> {
+pub async fn until_idle(page: &Page) -> Result<()> {
     let idle = "{ const idle = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
         const done = (request) => new Promise((settle) => { request.onsuccess = () => settle(request.result); });
         for (let more = 0; more < 3; more++) {
