@@ -22,8 +22,9 @@ use crate::page::Page;
 const PAGE_DOWN: char = '\u{e00f}';
 const PAGE_UP: char = '\u{e00e}';
 
-/// The least size of type, in pixels of a screen of 1080 lines: see `class/pages/stage.css`.
-const LEAST: f64 = 51.0;
+/// The least size of type, as a share of the screen's height: see `class/pages/stage.css`. What fills
+/// the screen has the size of the browser's own, which is not the same in all.
+const LEAST: f64 = 51.0 / 1080.0;
 
 /// What is on the wall.
 const WALL: &str = "
@@ -34,7 +35,7 @@ const WALL: &str = "
         figures: wall.querySelectorAll('figure').length,
         right: wall.querySelectorAll('[data-state=right]').length,
         least: Math.min(...texts.map(element => parseFloat(getComputedStyle(element).fontSize))),
-        wide: wall.scrollWidth > wall.clientWidth + 1, high: wall.scrollHeight - wall.clientHeight }";
+        screen: innerHeight, wide: wall.scrollWidth > wall.clientWidth + 1, high: wall.scrollHeight - wall.clientHeight }";
 
 fn planned(lab: &Lab, set: &Assignment) -> Result<Session> {
     let story = native::story(&lab.story()?)?;
@@ -71,7 +72,8 @@ pub async fn by_keys(lab: &Lab, page: &Page) -> Result<()> {
         let seen = wall(page, &asked).await?;
         let large_enough = |seen: &Value| {
             let least = seen["least"].as_f64().unwrap_or_default();
-            ensure!(!large || least >= LEAST, "question {at}: type of {least} pixels: {seen}");
+            let needed = LEAST * seen["screen"].as_f64().unwrap_or_default();
+            ensure!(!large || least >= needed, "question {at}: type of {least} pixels: {seen}");
             ensure!(seen["wide"] == false, "question {at} is wider than the wall");
             let high = seen["high"].as_f64().unwrap_or_default();
             ensure!(!large || high <= 1.0, "question {at} is {high} pixels higher than the wall: {seen}");

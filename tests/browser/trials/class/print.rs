@@ -6,6 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
+use unicode_normalization::UnicodeNormalization;
 use verbatim_class::assignment::{Assignment, form_seed};
 use verbatim_core::feedback::evidence;
 use verbatim_core::pose::{Offer, Posed, Task};
@@ -183,7 +184,8 @@ fn poppler(program: &str, args: &[&std::ffi::OsStr]) -> Result<String> {
     Ok(String::from_utf8_lossy(&told.stdout).into_owned())
 }
 
-/// Letters and digits alone: lines may break anywhere, and hyphens come with that.
+/// Letters and digits alone, none of them capital or joined: lines may break anywhere, and hyphens
+/// come with that, as ligatures and the capitals of a headline come with some browsers.
 fn plain(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+    text.nfkd().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
