@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::{Value, json};
 
+use crate::engine::Engine;
 use crate::page::Page;
 
 // As WebDriver names them (WebDriver, section 17.4.2).
@@ -31,6 +32,20 @@ pub async fn press(page: &Page, keys: &[char]) -> Result<()> {
         actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
     }
     Ok(page.client.perform_actions(actions).await?)
+}
+
+/// Presses Escape to end what fills the screen. To Firefox the key means the window first, and the
+/// page does not hear of it.
+pub async fn end_show(page: &Page) -> Result<()> {
+    let fills = "return document.fullscreenElement !== null";
+    let filled: bool = page.script(fills, Value::Null).await?;
+    press(page, &[ESCAPE]).await?;
+    if filled && page.engine == Engine::Firefox {
+        let window = "return document.fullscreenElement === null";
+        page.until::<bool>("the window", window, Value::Null).await?;
+        press(page, &[ESCAPE]).await?;
+    }
+    Ok(())
 }
 
 /// Presses Tab until the focus is on an element.

@@ -15,6 +15,7 @@ use verbatim_core::pose::Task;
 use verbatim_core::session::{Mode, Session};
 
 use crate::driver::Device;
+use crate::hand::keys::end_show;
 use crate::lab::{Lab, Trial};
 use crate::look::Looks;
 use crate::native::decompose;
@@ -314,7 +315,7 @@ async fn by_keys(lab: &Lab, page: &Page) -> Result<()> {
         page.client.find(Locator::Css(".stage")).await?.send_keys(key).await?;
         says(page, ".stage .at", at).await?;
     }
-    page.client.find(Locator::Css(".stage")).await?.send_keys("\u{e00c}").await?;
+    end_show(page).await?;
     page.until::<bool>("no wall", "return !document.querySelector('.stage')", Value::Null).await.map(drop)
 }
 

@@ -14,7 +14,7 @@ use super::{assignment, teacher};
 use crate::emulate;
 use crate::engine::Ability;
 use crate::hand::Hand;
-use crate::hand::keys::{self, ESCAPE, LEFT, RIGHT, SPACE};
+use crate::hand::keys::{self, LEFT, RIGHT, SPACE};
 use crate::lab::Lab;
 use crate::native;
 use crate::page::Page;
@@ -121,7 +121,8 @@ pub async fn by_keys(lab: &Lab, page: &Page) -> Result<()> {
     keys::press(page, &[PAGE_UP]).await?;
     page.until::<bool>("the words", "return document.querySelector('.wall figure') !== null", Value::Null)
         .await?;
-    keys::press(page, &[LEFT, ESCAPE]).await?;
+    keys::press(page, &[LEFT]).await?;
+    keys::end_show(page).await?;
     page.until::<bool>("the end", "return document.querySelector('.stage') === null", Value::Null).await?;
     keys::until_focus(page, "button.begin").await
 }

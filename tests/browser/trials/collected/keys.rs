@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{codes, opened, says};
 use crate::hand::Hand;
-use crate::hand::keys::{self, DOWN, ESCAPE, RIGHT, SPACE, UP};
+use crate::hand::keys::{self, DOWN, RIGHT, SPACE, UP};
 use crate::lab::Lab;
 use crate::page::Page;
 
@@ -58,7 +58,8 @@ pub async fn all(lab: &Lab, page: &Page) -> Result<()> {
     page.until_there(".slip[open]").await?;
     Hand::Keys.press(page, "button.wall-begin").await?;
     keys::until_focus(page, ".stage").await?;
-    keys::press(page, &[RIGHT, ESCAPE]).await?;
+    keys::press(page, &[RIGHT]).await?;
+    keys::end_show(page).await?;
     page.until::<bool>("no wall", "return !document.querySelector('.stage')", Value::Null).await?;
     // Present.
     to(page, "present").await?;
@@ -67,7 +68,7 @@ pub async fn all(lab: &Lab, page: &Page) -> Result<()> {
     keys::until_focus(page, ".stage").await?;
     keys::press(page, &[RIGHT]).await?;
     page.until_there(".wall :is([data-state=right], .whose, .place, mark)").await?;
-    keys::press(page, &[ESCAPE]).await?;
+    keys::end_show(page).await?;
     keys::until_focus(page, "button.begin").await?;
     // Print.
     to(page, "print").await?;
