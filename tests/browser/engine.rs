@@ -39,10 +39,14 @@ pub enum Ability {
     BreakOff,
     /// Still have what a page stored when the browser is opened again.
     Profile,
+    /// Print a page to a file.
+    Printing,
+    /// Let a class that a trial writes stand in the place of one of the browser's.
+    StandIn,
 }
 
 /// What is left out in an engine, and why. Trials that need it are left out there, and said to be.
-const LACKS: [(Engine, Ability, &str); 10] = [
+const LACKS: [(Engine, Ability, &str); 12] = [
     (Engine::WebKit, Ability::Touch, "touch, since WebKitWebDriver plays a finger as a mouse"),
     (
         Engine::WebKit,
@@ -88,6 +92,12 @@ const LACKS: [(Engine, Ability, &str); 10] = [
         Engine::WebKit,
         Ability::Profile,
         "what a browser still has when it is opened again, since MiniBrowser forgets all when it is driven",
+    ),
+    (Engine::WebKit, Ability::Printing, "what is printed, since WebKitWebDriver has no command for it"),
+    (
+        Engine::Firefox,
+        Ability::StandIn,
+        "a detector of the browser's own, since a page of Firefox may not use classes of its driver's",
     ),
 ];
 

@@ -34,18 +34,17 @@ pub async fn press(page: &Page, keys: &[char]) -> Result<()> {
     Ok(page.client.perform_actions(actions).await?)
 }
 
-/// Presses Escape to end what fills the screen. To Firefox the key means the window first, and the
-/// page does not hear of it.
+/// Presses Escape to end what fills the screen. To most browsers the key means the window first, and
+/// the page does not hear of it.
 pub async fn end_show(page: &Page) -> Result<()> {
-    let fills = "return document.fullscreenElement !== null";
-    let filled: bool = page.script(fills, Value::Null).await?;
-    press(page, &[ESCAPE]).await?;
-    if filled && page.engine == Engine::Firefox {
+    if page.engine != Engine::Chromium {
+        let fills = "return document.fullscreenElement !== null";
+        page.until::<bool>("the full screen", fills, Value::Null).await?;
+        press(page, &[ESCAPE]).await?;
         let window = "return document.fullscreenElement === null";
         page.until::<bool>("the window", window, Value::Null).await?;
-        press(page, &[ESCAPE]).await?;
     }
-    Ok(())
+    press(page, &[ESCAPE]).await
 }
 
 /// Presses Tab until the focus is on an element.

@@ -15,6 +15,7 @@ use verbatim_core::pose::Task;
 use verbatim_core::session::{Mode, Session};
 
 use crate::driver::Device;
+use crate::engine::Ability;
 use crate::hand::keys::end_show;
 use crate::lab::{Lab, Trial};
 use crate::look::Looks;
@@ -35,7 +36,8 @@ pub fn trials() -> Vec<Trial> {
         Trial::new("collected::ten megabytes in the field", Device::Desktop, kept::megabytes),
         Trial::new("collected::slips are told", Device::Desktop, kept::slips),
         Trial::new("collected::pictures of codes are dropped", Device::Desktop, pictures::dropped),
-        Trial::new("collected::the browser's own detector", Device::Desktop, pictures::detector),
+        Trial::new("collected::the browser's own detector", Device::Desktop, pictures::detector)
+            .needing(Ability::StandIn),
         Trial::new("collected::a messy thread, seen, saved, erased and back", Device::Desktop, thread),
         Trial::new("collected::what is no use is told and harms nothing", Device::Desktop, useless),
         Trial::new("collected::by keys alone", Device::Desktop, by_keys),

@@ -14,7 +14,7 @@ use verbatim_core::session::Session;
 
 use super::{assignment, press, teacher};
 use crate::driver::Device;
-use crate::engine::Engine;
+use crate::engine::{Ability, Engine};
 use crate::lab::{Lab, Trial};
 use crate::native;
 use crate::page::{Command as Driver, Page};
@@ -44,7 +44,7 @@ const JOBS: [Job; 3] = [
 pub fn trials() -> Vec<Trial> {
     let trial = |job: &'static Job| {
         let run = async move |lab: &Lab, page: &Page| printed(lab, page, job).await;
-        Trial::new(format!("class::printed: {}", job.name), Device::Desktop, run)
+        Trial::new(format!("class::printed: {}", job.name), Device::Desktop, run).needing(Ability::Printing)
     };
     JOBS.iter().map(trial).collect()
 }
