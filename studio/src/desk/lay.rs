@@ -7,6 +7,7 @@ use yew::html::Scope;
 use yew::{Callback, Html, html};
 
 use super::field::{Field, field};
+use super::fold::fold;
 use crate::messages::Say;
 use crate::msg::Msg;
 use crate::studio::Studio;
@@ -30,12 +31,9 @@ pub fn first(studio: &Studio, link: &Scope<Studio>) -> Html {
 
 /// The form for one more article on the same story.
 pub fn another(studio: &Studio, link: &Scope<Studio>) -> Html {
-    html! {
-        <details class="lay another">
-            <summary>{studio.words.text(Say::Another)}</summary>
-            {form(studio, link)}
-        </details>
-    }
+    let summary = html! { <summary>{studio.words.text(Say::Another)}</summary> };
+    let content = || form(studio, link);
+    html! { <div class="lay another">{fold(studio, link, "another".to_owned(), summary, content)}</div> }
 }
 
 fn form(studio: &Studio, link: &Scope<Studio>) -> Html {
