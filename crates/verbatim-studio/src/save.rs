@@ -67,7 +67,10 @@ impl Document {
             let findings = load(text.as_bytes()).findings;
             let worst = findings.iter().find(|finding| finding.severity() == Severity::Error);
             let Some(finding) = worst else { return Some(Sound { text, left_out }) };
-            match take_out(&mut story, finding).or_else(|| take_asked(&mut story, &finding.place.pointer)) {
+            // A quiz that is drawn comes back with the next round.
+            let is_asked = self.quizzes != Quizzes::Drawn || !finding.place.pointer.starts_with("/quizzes");
+            let asked = |story| take_asked(story, &finding.place.pointer).filter(|_| is_asked);
+            match take_out(&mut story, finding).or_else(|| asked(&mut story)) {
                 Some(words) => left_out.push(words),
                 None => return None,
             }

@@ -317,3 +317,28 @@ fn words_and_answers_written_by_hand_are_changed() {
 fn wire(file: &str) -> wire::Story {
     json::read(file.as_bytes(), wire::Story::read_root).unwrap().0
 }
+
+#[test]
+fn a_quiz_is_drawn_that_can_be_drawn() {
+    // With an event taken out, two kinds of question leave each other less than all kinds did.
+    let done = [
+        (2, 1_807_331_366, 2618, 16, ""),
+        (3, 4_201_220_272, 3373, 179, ""),
+        (16, 3_808_895_875, 2419, 15, ""),
+        (4, 343_230_842, 2008, 117, ""),
+        (15, 121_688_733, 3279, 179, ""),
+        (8, 3_118_093_659, 1731, 59, "I"),
+        (12, 2_818_540_270, 1208, 78, ""),
+        (2, 319_761_714, 3184, 51, ""),
+        (13, 1_979_201_108, 1534, 198, "KeBéIJcéé"),
+        (5, 3_722_614_124, 94, 125, ""),
+        (6, 2_872_438_149, 836, 83, ""),
+        (9, 1_764_223_739, 3932, 188, "é"),
+    ];
+    let mut desk = desk();
+    for (what, number, at, length, words) in done {
+        act(&mut desk, &(what, number, at, length, words.to_owned()));
+    }
+    assert!(desk.document().sound().is_some());
+    passes(desk.document());
+}

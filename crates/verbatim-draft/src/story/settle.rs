@@ -83,17 +83,20 @@ fn drawable(story: &Story) -> Vec<(Kind, u32)> {
             kinds.push((*kind, drawn.min(*wanted)));
         }
     }
-    // Together they may leave less to each other.
-    let mut together = story.clone();
-    together.quizzes[0].draw = Draw(kinds.clone());
-    if let Checked { story: Some(checked), .. } = check(together)
-        && let Some(quiz) = checked.quiz(QUIZ)
-    {
+    // Together they may leave less to each other, and fewer of one something else to the others.
+    while !kinds.is_empty() {
+        let mut together = story.clone();
+        together.quizzes[0].draw = Draw(kinds.clone());
+        let Checked { story: Some(checked), .. } = check(together) else { break };
+        let Some(quiz) = checked.quiz(QUIZ) else { break };
         let drawn = draw(&checked, quiz, 0);
-        for (kind, count) in &mut kinds {
-            *count = drawn.iter().filter(|one| one.kind(&checked) == *kind).count() as u32;
+        let count = |kind: Kind| drawn.iter().filter(|one| one.kind(&checked) == kind).count() as u32;
+        let left = kinds.iter().map(|(kind, _)| (*kind, count(*kind))).filter(|(_, count)| *count > 0);
+        let left: Vec<(Kind, u32)> = left.collect();
+        if left == kinds {
+            break;
         }
-        kinds.retain(|(_, count)| *count > 0);
+        kinds = left;
     }
     kinds
 }
