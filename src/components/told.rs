@@ -5,7 +5,7 @@ mod chosen;
 mod matched;
 mod typed;
 
-pub use arranged::{arranged, only_pair};
+pub use arranged::{arranged, reasons};
 pub use chosen::{chosen, rests};
 pub use matched::matched;
 pub use typed::typed;

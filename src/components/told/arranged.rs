@@ -1,7 +1,6 @@
 //! What is told of an order: each pair that cost a point with its reasons, what
 //! the reports leave open, and an order that they support.
 
-use verbatim_core::excerpt::Excerpt;
 use verbatim_core::feedback::{Feedback, Pair, Reason};
 use verbatim_core::model::{EventIx, Story};
 
@@ -61,43 +60,26 @@ pub fn arranged(
 
 /// A pair that cost a point. A long chain of reasons waits to be asked for.
 fn lost_pair(shown: &Shown<'_>, at: usize, pair: &Pair) -> El {
-    let (story, state) = (shown.story, shown.cx.state);
-    let item = of("li", "lost-pair");
-    if pair.reasons.len() <= AT_ONCE {
-        return reasons(item, state, story, pair);
-    }
-    item.add(came_before(state, story, pair.before, pair.after, "answer")).add(steps(shown, at, pair))
-}
-
-/// Which of two events came first, of a question about no others: with the words that tell of each
-/// where a long chain of reasons waits to be asked for.
-pub fn only_pair(into: El, shown: &Shown<'_>, pair: &Pair) -> El {
-    let (story, state) = (shown.story, shown.cx.state);
-    if pair.reasons.len() <= AT_ONCE {
-        return reasons(into, state, story, pair);
-    }
-    let into = into.add(came_before(state, story, pair.before, pair.after, "answer"));
-    let told = [pair.before, pair.after].map(|event| story[event].evidence.as_slice()).concat();
-    excerpts(into, state, story, &Excerpt::of(&told)).add(steps(shown, 0, pair))
-}
-
-/// A long chain of reasons, folded.
-fn steps(shown: &Shown<'_>, at: usize, pair: &Pair) -> El {
     let (story, cx) = (shown.story, shown.cx);
+    let item = of("li", "lost-pair");
+    let steps = pair.reasons.len();
+    if steps <= AT_ONCE {
+        return reasons(item, cx.state, story, pair);
+    }
     let fold = Fold::Reasons(shown.at, at);
     let summary = of("summary", "")
-        .fill(cx.state, Say::Steps, &[Arg::Number(pair.reasons.len())])
+        .fill(cx.state, Say::Steps, &[Arg::Number(steps)])
         .key("summary")
         .click(cx.link, Msg::Peek(fold));
     let mut details = of("details", "fold").add(summary);
     if cx.state.peeked.contains(&fold) {
         details = details.add(chain(of("div", "").key("chain"), cx.state, story, &pair.reasons));
     }
-    details
+    item.add(came_before(cx.state, story, pair.before, pair.after, "answer")).add(details)
 }
 
 /// Why one event came before another, step by step.
-fn reasons(into: El, state: &State, story: &Story, pair: &Pair) -> El {
+pub fn reasons(into: El, state: &State, story: &Story, pair: &Pair) -> El {
     let pair_first = came_before(state, story, pair.before, pair.after, "answer");
     chain(into.add(pair_first), state, story, &pair.reasons)
 }

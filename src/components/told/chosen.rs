@@ -7,7 +7,7 @@ use verbatim_core::model::{Ask, Form, StatementIx};
 use verbatim_core::order::Relation;
 use verbatim_core::pose::Offer;
 
-use super::only_pair;
+use super::reasons;
 use crate::components::choice_list::label;
 use crate::components::question::Shown;
 use crate::components::quoted_passage::excerpts;
@@ -46,8 +46,8 @@ pub fn chosen(
         }
         Ask::Proof { .. } => Some(answer.fill(state, Say::ThisSentence, &[])),
         Ask::BeforeAfter { events: [one, other], .. } => match story.order.relation(*one, *other) {
-            Relation::Before => return only_pair(into, shown, &pair(*one, *other, story)),
-            Relation::After => return only_pair(into, shown, &pair(*other, *one, story)),
+            Relation::Before => return reasons(into, state, story, &pair(*one, *other, story)),
+            Relation::After => return reasons(into, state, story, &pair(*other, *one, story)),
             Relation::Undecided => Some(answer.fill(state, Say::UndecidedExplained, &[])),
         },
         _ => None,
