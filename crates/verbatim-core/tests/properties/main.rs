@@ -218,7 +218,8 @@ proptest! {
 
     #[test]
     fn a_damaged_story_never_panics(story in stories::story(), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
-        let mut bytes = story.to_json().into_bytes();
+        // What ends the file is no part of the story.
+        let mut bytes = story.to_json().trim_end().as_bytes().to_vec();
         let at = at.index(bytes.len());
         bytes[at] = byte;
         let checked = load(&bytes);
