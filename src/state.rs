@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use verbatim_core::decimal::decimal;
 use verbatim_core::model::{QuizIx, Story};
-use verbatim_core::pose::Response;
 use verbatim_core::session::{Action, Session, Stage};
 
 use crate::effects::decompose;
@@ -323,15 +322,7 @@ impl State {
     fn choose(&mut self, at: usize) {
         let Some(session) = self.session() else { return };
         let Stage::Asking { at: question } = session.stage() else { return };
-        let offers = match session.response(question) {
-            Some(Response::Several(chosen)) => chosen.len(),
-            Some(Response::One(_)) => match session.questions().get(question).map(|posed| &posed.task) {
-                Some(verbatim_core::pose::Task::One { offers, .. }) => offers.len(),
-                _ => 0,
-            },
-            _ => 0,
-        };
-        if at < offers {
+        if session.questions().get(question).is_some_and(|posed| posed.task.offers(at)) {
             self.act(Action::Choose(at));
             self.focus(&[".choices input[value=\"", &decimal(at), "\"]"]);
         }

@@ -149,6 +149,14 @@ impl Task {
         }
     }
 
+    /// Whether there is something to choose at a position.
+    pub fn offers(&self, position: usize) -> bool {
+        match self {
+            Self::One { offers, .. } | Self::Several { offers, .. } => position < offers.len(),
+            _ => false,
+        }
+    }
+
     /// Whether a response is one to this task and says enough to be scored.
     pub fn is_answered(&self, response: &Response) -> bool {
         match (self, response) {

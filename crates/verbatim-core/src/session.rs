@@ -352,9 +352,11 @@ impl Session {
     }
 
     fn respond(&mut self, at: usize, action: Action) {
+        let offers = |position| self.questions.get(at).is_some_and(|posed| posed.task.offers(position));
+        let is_offered = matches!(action, Action::Choose(position) if offers(position));
         let Some(Turn { response, .. }) = self.turn_mut(at) else { return };
         match action {
-            Action::Choose(position) => response.choose(position),
+            Action::Choose(position) if is_offered => response.choose(position),
             Action::Give { statement, person } => response.give(statement, person),
             Action::Shift { from, to } => response.shift(from, to),
             Action::Write(text) => response.write(text),
