@@ -1,6 +1,6 @@
 //! What is done at the desk: undone, kept, checked, added, opened.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
 
 use super::{ARTICLE, empty, focus, laid, mark, open_file, saved, take, until_named, until_remarks};
@@ -170,31 +170,33 @@ async fn shifted(page: &Page, key: char, times: usize) -> Result<()> {
     Ok(page.client.perform_actions(actions.then(KeyAction::Up { value: keys::SHIFT })).await?)
 }
 
+/// Selects words and makes something of them. On a machine with much else to do a browser may let go
+/// of what was selected before it comes to the press; then they are selected anew, as one would.
+async fn made_of(page: &Page, words: &str, tool: &str, shows: &str) -> Result<()> {
+    let comes = format!("if ({shows}) {{ return 'made'; }} return find('.tools') ? null : 'let go'");
+    for _ in 0..4 {
+        Pointer::Mouse.select(page, ".sheet-text", words).await?;
+        Hand::Clicks.press(page, tool).await?;
+        if page.until::<String>("what comes of it", &comes, json!(words)).await? == "made" {
+            return Ok(());
+        }
+    }
+    bail!("nothing comes of {words:?}")
+}
+
 pub async fn added_by_mouse(_: &Lab, page: &Page) -> Result<()> {
     laid(page, Hand::Clicks, SHORT).await?;
     // A statement from words without marks: who speaks is asked, and then who says so.
-    Pointer::Mouse.select(page, ".sheet-text", "as if to see that it was there").await?;
-    Hand::Clicks.press(page, ".use-q").await?;
-    page.until::<bool>(
-        "a quotation",
-        "return find('.hand blockquote')?.textContent === args",
-        json!("as if to see that it was there"),
-    )
-    .await?;
+    let quoted = "find('.hand blockquote')?.textContent === args";
+    made_of(page, "as if to see that it was there", ".use-q", quoted).await?;
     let id: String = page.script("return find('.chip.held').id", Value::Null).await?;
     focus(page, Hand::Clicks, "#newcomer").await?;
     keys::write(page, "Eva Lind").await?;
     keys::press(page, &[keys::ENTER]).await?;
     until_named(page, &id, "Eva Lind").await?;
     until_named(page, &id, "in the story").await?;
-    Pointer::Mouse.select(page, ".sheet-text", "the whole town").await?;
-    Hand::Clicks.press(page, ".use-s").await?;
-    page.until::<bool>(
-        "who says so",
-        "return find('.says-who').textContent.includes('“the whole town”')",
-        Value::Null,
-    )
-    .await?;
+    let says_who = "find('.says-who')?.textContent.includes(`“${args}”`)";
+    made_of(page, "the whole town", ".use-s", says_who).await?;
     // Two events, and which came first.
     for (words, event) in
         [("The ferry sank on May 9, 2020", "The ferry sank"), ("The bridge opened", "The bridge opened")]
@@ -206,8 +208,8 @@ pub async fn added_by_mouse(_: &Lab, page: &Page) -> Result<()> {
             )
             .await?;
         if !there {
-            Pointer::Mouse.select(page, ".sheet-text", words).await?;
-            Hand::Clicks.press(page, ".use-v").await?;
+            let happened = "findAll('.chip.event.held').length === 1";
+            made_of(page, words, ".use-v", happened).await?;
         }
         let id = mark(page, "event", event).await?;
         take(page, Hand::Clicks, &id).await?;
@@ -216,8 +218,8 @@ pub async fn added_by_mouse(_: &Lab, page: &Page) -> Result<()> {
         }
         until_named(page, &id, "in the story").await?;
     }
-    Pointer::Mouse.select(page, ".sheet-text", "The bridge opened only days later").await?;
-    Hand::Clicks.press(page, ".use-b").await?;
+    let asks = "find('#ordering-earlier')";
+    made_of(page, "The bridge opened only days later", ".use-b", asks).await?;
     let choose = "const [earlier, later] = ['#ordering-earlier', '#ordering-later'].map(find);
         const set = (select, words) => {
             select.value = [...select.options].find(option => option.textContent.startsWith(words)).value;
@@ -225,7 +227,6 @@ pub async fn added_by_mouse(_: &Lab, page: &Page) -> Result<()> {
         };
         set(earlier, 'The ferry sank');
         return true";
-    page.until_there("#ordering-earlier").await?;
     page.script::<bool>(choose, Value::Null).await?;
     let other = choose.replace("set(earlier, 'The ferry sank')", "set(later, 'The bridge opened')");
     page.script::<bool>(&other, Value::Null).await?;
