@@ -45,6 +45,16 @@ pub fn trials() -> Vec<Trial> {
 
 const QUIZ: &str = "sequence";
 
+/// A script for [`settled`] that does something in `store`, where answers are kept; `done` settles
+/// with what a request comes to.
+fn in_store(what: &str) -> String {
+    format!(
+        "{{ const done = (request) => new Promise((settle) => {{ request.onsuccess = () => settle(request.result); }});
+        const store = await done(indexedDB.open('verbatim'));
+        try {{ {what} }} finally {{ store.close(); }} }}"
+    )
+}
+
 /// What the track of the quiz says of each question.
 async fn track(page: &Page) -> Result<Vec<String>> {
     page.script("return findAll('.track > span').map(one => one.dataset.state)", Value::Null).await
@@ -177,17 +187,10 @@ async fn edited(lab: &Lab, engine: Engine) -> Result<()> {
 
 /// How many answers the browser's store holds.
 async fn logged(page: &Page) -> Result<u64> {
-    let count = settled(
-        page,
-        "{const open = indexedDB.open('verbatim');
-        const store = await new Promise((done, failed) => { open.onsuccess = () => done(open.result); open.onerror = failed; });
-        const name = [...store.objectStoreNames].find((name) => /answers/i.test(name));
-        const all = store.transaction(name).objectStore(name).count();
-        const count = await new Promise((done, failed) => { all.onsuccess = () => done(all.result); all.onerror = failed; });
-        store.close();
-        return count;}",
-    );
-    count.await?.as_u64().context("the answers can't be counted")
+    let count = "const name = [...store.objectStoreNames].find((name) => /answers/i.test(name));
+        return await done(store.transaction(name).objectStore(name).count())";
+    let count = settled(page, &in_store(count)).await?;
+    count.as_u64().context("the answers can't be counted")
 }
 
 async fn two_tabs(lab: &Lab, engine: Engine) -> Result<()> {

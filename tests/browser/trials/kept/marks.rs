@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use verbatim_core::session::{Action, Mode};
 
 use super::leaving::until_idle;
-use super::{QUIZ, answers, stands};
+use super::{QUIZ, answers, in_store, stands};
 use crate::answers::Aim;
 use crate::engine::Engine;
 use crate::hand::Hand;
@@ -15,20 +15,13 @@ use crate::trials::offline::host::Host;
 use crate::trials::offline::reader::{Reader, settled};
 
 /// Writes marks as after so many saves.
-const WRITTEN: &str = "{ const done = (request) => new Promise((settle) => { request.onsuccess = () => settle(request.result); });
-    const store = await done(indexedDB.open('verbatim'));
-    const transaction = store.transaction('editions', 'readwrite');
+const WRITE: &str = "const transaction = store.transaction('editions', 'readwrite');
     for (let mark = 1; mark <= 25600; mark++) transaction.objectStore('editions').put(true, mark);
     await new Promise((settle) => { transaction.oncomplete = settle; });
-    store.close();
-    return true }";
+    return true";
 
 /// The oldest that is left.
-const OLDEST: &str = "{ const done = (request) => new Promise((settle) => { request.onsuccess = () => settle(request.result); });
-    const store = await done(indexedDB.open('verbatim'));
-    const oldest = await done(store.transaction('editions').objectStore('editions').getKey(IDBKeyRange.lowerBound(0)));
-    store.close();
-    return oldest }";
+const OLDEST: &str = "return await done(store.transaction('editions').objectStore('editions').getKey(IDBKeyRange.lowerBound(0)))";
 
 /// Old marks go with a save, and the answer is kept.
 pub async fn go(lab: &Lab, engine: Engine) -> Result<()> {
@@ -40,7 +33,7 @@ pub async fn go(lab: &Lab, engine: Engine) -> Result<()> {
         page.open(&at).await?;
         let session = native::session(&story, QUIZ, 5, Mode::Practice)?;
         let session = answers(page, session, 0, Aim::Right).await?;
-        settled(page, WRITTEN).await?;
+        settled(page, &in_store(WRITE)).await?;
 
         page.open(&at).await?;
         stands(page, &session).await?;
@@ -49,7 +42,7 @@ pub async fn go(lab: &Lab, engine: Engine) -> Result<()> {
         stands(page, &session).await?;
         until_idle(page).await?;
         let session = answers(page, session, 1, Aim::Right).await?;
-        let oldest = settled(page, OLDEST).await?;
+        let oldest = settled(page, &in_store(OLDEST)).await?;
         ensure!(oldest.as_u64() == Some(5_601), "{oldest} is the oldest mark that is left");
 
         page.open(&at).await?;
